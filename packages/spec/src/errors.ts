@@ -1,0 +1,79 @@
+import type { Text } from './scalars.js'
+import type { Key } from './storage.js'
+
+/**
+ * Every error of the SDK, by its stable code, with the details a program may rely on.
+ * Messages are for people and may change in any release.
+ */
+export interface ErrorDetails {
+  /** A write was refused because a guard no longer held; nothing was written. */
+  STORAGE_CONFLICT: { readonly conflicts: readonly StorageConflict[] }
+  /** The adapter was used before `open` or after `close`. */
+  STORAGE_CLOSED: { readonly storage: string }
+  /** No database driver was handed in and none could be found. */
+  STORAGE_DRIVER_MISSING: { readonly storage: string; readonly tried: readonly string[] }
+  /** The database refused or could not be reached. */
+  STORAGE_FAILED: { readonly storage: string; readonly during: string }
+  /** A document holds something that not every store keeps unchanged. */
+  DOCUMENT_NOT_PORTABLE: { readonly path: string; readonly found: string }
+  /** Data handed in is not a valid record; every issue is listed. */
+  RECORD_INVALID: { readonly issues: readonly DataIssue[] }
+  /** A policy cannot be used as written; every issue is listed. */
+  POLICY_INVALID: { readonly policy: string; readonly issues: readonly DataIssue[] }
+  /** No policy of this id is part of the region. */
+  POLICY_UNKNOWN: { readonly policy: string; readonly known: readonly string[] }
+  /** No record of this kind and id is in the register. */
+  RECORD_UNKNOWN: { readonly kind: string; readonly id: string }
+  /** A report is not a valid document; every issue is listed. */
+  REPORT_INVALID: { readonly issues: readonly DataIssue[] }
+}
+
+/** A guard that did not hold: what the caller expected and what the store has (0: no such record). */
+export interface StorageConflict {
+  readonly key: Key
+  readonly expected: number
+  readonly actual: number
+}
+
+/** One problem in data, with the place and a sentence that says what to do. */
+export interface DataIssue {
+  /** Stable, `AREA_WHAT`. */
+  readonly code: string
+  /** Where: property names and list positions from the root of what was handed in. */
+  readonly path: readonly (string | number)[]
+  readonly message: Text
+}
+
+export type ErrorCode = keyof ErrorDetails
+
+/**
+ * The one error class of the SDK. Tell errors apart with {@link isTirazhError} and their `code`,
+ * not with `instanceof`: two copies of this package may be loaded.
+ */
+export class TirazhError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code
+  readonly details: ErrorDetails[Code]
+  /** Marks the error across copies of this package. */
+  readonly isTirazhError: true = true
+
+  constructor(code: Code, message: string, details: ErrorDetails[Code], options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'TirazhError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** Whether a caught value is an error of the SDK, and of this code if one is named. */
+export function isTirazhError<Code extends ErrorCode = ErrorCode>(
+  value: unknown,
+  code?: Code,
+): value is TirazhError<Code> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'isTirazhError' in value &&
+    'code' in value &&
+    (code === undefined || value.code === code)
+  )
+}

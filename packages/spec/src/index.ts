@@ -1,0 +1,6 @@
+export * from './errors.js'
+export * from './formats.js'
+export * from './policy.js'
+export * from './report.js'
+export * from './scalars.js'
+export * from './storage.js'

@@ -1,0 +1,279 @@
+import type { Noun, PlainDate, RecordRef, Scalar, Text } from './scalars.js'
+
+/**
+ * Kleene's three truth values. `unknown` means that the records do not say yet:
+ * filling in a missing field may turn it into `met` or `unmet`, never the other way.
+ */
+export type Truth = 'met' | 'unknown' | 'unmet'
+
+/** A rule as data: plain JSON, versioned by date, with no code inside. */
+export interface Policy {
+  readonly schema: 'policy/1'
+  readonly id: string
+  readonly title: Text
+  /** The kind of record that the policy judges. */
+  readonly subject: string
+  readonly params: Readonly<Record<string, Param>>
+  /** In ascending order of `from`; each is in force until the next one begins. */
+  readonly versions: readonly PolicyVersion[]
+}
+
+/** A number or word that a region may set, in force by date. */
+export interface Param {
+  readonly title: Text
+  /** Where the value comes from: «значение SDK по умолчанию» or a region's order. */
+  readonly origin: Text
+  /** How a number is shown: as it is, or 0.1 as 10 %. */
+  readonly shownAs?: 'number' | 'share'
+  /** In ascending order of `from`; each is in force until the next one begins. */
+  readonly values: readonly { readonly from: PlainDate; readonly value: Scalar }[]
+}
+
+/** A wording of the rule, in force from a date until the next version. */
+export interface PolicyVersion {
+  readonly from: PlainDate
+  /** Whom the rule is about at all. A subject that fails this is “not applicable”, not unmet. */
+  readonly applies?: Predicate
+  readonly rule: Predicate
+}
+
+export type Predicate = AllOf | AnyOf | AtLeastOf | Not | Compare | In | Known | Use
+
+/** What any predicate may carry for the people who read it. */
+export interface Labelled {
+  /** Names the condition in leaf codes and explanations. Unique within a policy. */
+  readonly id?: string
+  /** The condition as a sentence fragment. Without it the text is composed from the tree. */
+  readonly text?: Text
+  /** Documents the condition follows from. */
+  readonly cites?: readonly string[]
+}
+
+export interface AllOf extends Labelled {
+  readonly op: 'all'
+  readonly of: readonly Predicate[]
+}
+
+export interface AnyOf extends Labelled {
+  readonly op: 'any'
+  readonly of: readonly Predicate[]
+}
+
+/** At least `count` of the conditions. */
+export interface AtLeastOf extends Labelled {
+  readonly op: 'atLeast'
+  readonly count: number
+  readonly of: readonly Predicate[]
+}
+
+export interface Not extends Labelled {
+  readonly op: 'not'
+  readonly of: Predicate
+}
+
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
+
+export interface Compare extends Labelled {
+  readonly op: 'cmp'
+  readonly left: Expression
+  readonly is: Comparison
+  readonly right: Expression
+}
+
+export interface In extends Labelled {
+  readonly op: 'in'
+  readonly value: Expression
+  readonly set: readonly Scalar[]
+}
+
+/** Whether a value is recorded at all. Never unknown itself. */
+export interface Known extends Labelled {
+  readonly op: 'known'
+  readonly value: Expression
+}
+
+/** The status of the same subject under another policy at the same dates. */
+export interface Use extends Labelled {
+  readonly op: 'use'
+  readonly policy: string
+}
+
+export type Expression = Literal | ParamRef | AsOf | Field | Calculate | Change | Successor | Aggregate
+
+export interface Literal {
+  readonly op: 'lit'
+  readonly value: Scalar
+}
+
+export interface ParamRef {
+  readonly op: 'param'
+  readonly name: string
+}
+
+/** The date of the facts. */
+export interface AsOf {
+  readonly op: 'asOf'
+}
+
+/** A field of the subject, or of the row inside an aggregate. */
+export interface Field {
+  readonly op: 'field'
+  readonly name: string
+  readonly of: 'subject' | 'row'
+}
+
+/** Exact arithmetic; one missing operand makes the result unknown. */
+export interface Calculate {
+  readonly op: 'calc'
+  readonly fn: 'add' | 'subtract' | 'multiply'
+  readonly of: readonly Expression[]
+}
+
+/** `(to − from) / |from|` exactly; unknown where a value is missing or `from` is 0. */
+export interface Change {
+  readonly op: 'change'
+  readonly from: Expression
+  readonly to: Expression
+}
+
+/** What a code means on a date: the legal successor of the municipality it named. */
+export interface Successor {
+  readonly op: 'successor'
+  readonly code: Expression
+  readonly at: Expression
+}
+
+/**
+ * Counts the related records for which `where` is met. Records for which it is unknown widen the
+ * answer to an interval. A relation that is not recorded at all is unknown, not empty.
+ * Aggregates do not nest.
+ */
+export interface Aggregate {
+  readonly op: 'agg'
+  readonly fn: 'count' | 'countDistinct'
+  /** The relation of the subject. */
+  readonly over: string
+  /** What is told apart by `countDistinct`. */
+  readonly value?: Expression
+  readonly where?: Predicate
+  /** What is counted, for texts: “14 municipalities”. */
+  readonly noun: Noun
+}
+
+/** Whether a policy speaks about the subject at all; stands beside the truth value. */
+export type Standing = 'applies' | 'not-applicable' | 'not-in-force'
+
+/** The decision about one subject, with everything needed to explain it. Plain JSON. */
+export interface Verdict {
+  readonly policy: string
+  readonly title: Text
+  readonly subject: RecordRef & { readonly label: string }
+  readonly status: Truth
+  readonly standing: Standing
+  /** The facts are as of the end of this day. */
+  readonly asOf: PlainDate
+  /** The wording and parameters are those in force on this day. */
+  readonly lawAt: PlainDate
+  /** The start of the wording that was applied; `null` where none was in force. */
+  readonly version: PlainDate | null
+  /** Why; `null` where no wording was in force. */
+  readonly finding: Finding | null
+}
+
+/** One node of the explanation: what the condition asked for, what was found, and on what evidence. */
+export interface Finding {
+  readonly op: Predicate['op']
+  readonly status: Truth
+  /** Whether the verdict turns with this node: true along the path that decided. */
+  readonly decisive: boolean
+  readonly id?: string
+  readonly text?: Text
+  readonly cites?: readonly string[]
+  /** What was found; an interval where something is missing. */
+  readonly actual?: Measured
+  readonly comparison?: Comparison
+  readonly required?: Required
+  /** How much is short at the worst end of the interval, where numbers are compared. */
+  readonly shortfall?: number
+  /** Values that are not recorded and could change this status. */
+  readonly missing: readonly Missing[]
+  readonly evidence?: Evidence
+  /** The conditions this one is made of. */
+  readonly findings?: readonly Finding[]
+  /** The verdict of the other policy, for `use`. */
+  readonly verdict?: Verdict
+}
+
+export interface Measured {
+  /** The certain value or the lower end; `null` if nothing is known. */
+  readonly low: Scalar | null
+  /** The upper end; `null` if there is none. Equal to `low` where the value is certain. */
+  readonly high: Scalar | null
+  readonly title: Text
+  readonly shownAs: ValueType
+  /** What is counted, where the value is a count. */
+  readonly noun?: Noun
+}
+
+export interface Required {
+  readonly value: Scalar | readonly Scalar[]
+  readonly shownAs: ValueType
+  /** The parameter the value came from, the day it came into force, and by what. */
+  readonly param?: {
+    readonly name: string
+    readonly title: Text
+    readonly from: PlainDate
+    readonly origin: Text
+  }
+}
+
+/** How a value is written for people. */
+export type ValueType = 'text' | 'code' | 'number' | 'share' | 'date' | 'boolean'
+
+/** A field that nobody filled in. */
+export interface Missing {
+  readonly record: RecordRef
+  /** The document people know the record by, such as an order. */
+  readonly label?: string
+  readonly field: string
+  readonly title: Text
+}
+
+/** The records an aggregate looked at, each in exactly one list. */
+export interface Evidence {
+  readonly over: string
+  readonly title: Text
+  readonly counted: readonly Witness[]
+  readonly pending: readonly Witness[]
+  readonly rejected: readonly Witness[]
+}
+
+/** A record as evidence: what it was counted as and why. */
+export interface Witness {
+  readonly record: RecordRef
+  readonly label?: string
+  /** The value told apart by `countDistinct`, e.g. the successor's code. */
+  readonly value?: Scalar
+  /** The code as recorded, where it means another one by now. */
+  readonly succession?: Succession
+  /** An earlier witness with the same value: this record adds nothing to the count. */
+  readonly sameAs?: RecordRef
+  /** The conditions that were unknown or unmet, for pending and rejected records. */
+  readonly reasons: readonly Finding[]
+}
+
+/** The chain of mergers from the code that was recorded to the one it stands for. */
+export interface Succession {
+  readonly from: string
+  readonly to: string
+  readonly steps: readonly SuccessionStep[]
+}
+
+export interface SuccessionStep {
+  readonly from: string
+  readonly fromName: string
+  readonly to: string
+  readonly toName: string
+  /** The first day on which `from` no longer exists. */
+  readonly on: PlainDate
+}

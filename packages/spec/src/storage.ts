@@ -1,0 +1,99 @@
+import type { Json, Scalar } from './scalars.js'
+
+/** Where a record lives. `space` is the region or tenant and comes first in every key. */
+export interface Key {
+  readonly space: string
+  readonly kind: string
+  readonly id: string
+}
+
+/** A stored record. `version` is minted by core (1, 2, …) and only compared by adapters. */
+export interface Row extends Key {
+  readonly version: number
+  readonly doc: Json
+}
+
+/**
+ * One guarded operation of a commit.
+ * `expect` is the version the record must have now; 0 means that it must not exist yet.
+ */
+export type Op = Put | Delete | Check
+
+/** Writes `doc` as version `expect + 1`. */
+export interface Put extends Key {
+  readonly op: 'put'
+  readonly expect: number
+  readonly doc: Json
+}
+
+/** Removes the record. `expect` is at least 1. */
+export interface Delete extends Key {
+  readonly op: 'delete'
+  readonly expect: number
+}
+
+/** Writes nothing; the commit fails unless the record still has this version. */
+export interface Check extends Key {
+  readonly op: 'check'
+  readonly expect: number
+}
+
+/** A kind of record the host will store, with the scalar fields it will filter by. */
+export interface KindSpec {
+  readonly kind: string
+  /** Top-level scalar properties of the document worth an index. */
+  readonly indexes?: readonly string[]
+}
+
+export type Operator = '=' | '<' | '<=' | '>' | '>='
+
+/** A comparison with a top-level property of the document. A missing property matches nothing. */
+export interface Condition {
+  readonly field: string
+  readonly is: Operator
+  readonly value: Scalar
+}
+
+export interface Query {
+  readonly kind: string
+  readonly space?: string
+  /** All must hold. An adapter is only ever given operators that it declares in `supports.where`. */
+  readonly where?: readonly Condition[]
+  /** Only rows after this position. */
+  readonly after?: { readonly space: string; readonly id: string }
+  /** At most so many rows; a positive integer. */
+  readonly limit?: number
+}
+
+/** Facts about an adapter, stated once. The conformance kit tests both answers of each. */
+export interface Supports {
+  /** An acknowledged commit survives a crash of the process. */
+  readonly durable: boolean
+  /** Operators that `find` evaluates itself; core does the rest. */
+  readonly where: readonly Operator[]
+}
+
+/**
+ * The boundary behind which records are kept. Three laws hold for every adapter:
+ *
+ * - **A1** a commit happens entirely or not at all, and a guard that no longer holds refuses it;
+ * - **A2** what goes in comes out equal, and the order is the same in every store;
+ * - **A3** a capability is a faster route to the same answer.
+ */
+export interface StorageAdapter {
+  /** For messages: `memory`, `sqlite`, … */
+  readonly name: string
+  /** The version of this contract that the adapter implements. */
+  readonly contract: 1
+  readonly supports: Supports
+  /** Prepares the store for these kinds. Idempotent. @throws STORAGE_DRIVER_MISSING, STORAGE_FAILED */
+  open(kinds: readonly KindSpec[]): Promise<void>
+  /** One answer per key, in the order of the keys; `undefined` where there is no record. */
+  read(keys: readonly Key[]): Promise<readonly (Row | undefined)[]>
+  /** Rows ordered by code point of (space, id). */
+  find(query: Query): AsyncIterable<Row>
+  /** The only mutation: all operations, or none. Each key at most once. @throws STORAGE_CONFLICT */
+  commit(ops: readonly Op[]): Promise<void>
+  /** Releases what the adapter opened itself. Idempotent. */
+  close(): Promise<void>
+}
