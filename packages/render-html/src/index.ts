@@ -1,1 +1,1 @@
-export {}
+export { type HtmlOptions, html } from './html.js'

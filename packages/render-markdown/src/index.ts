@@ -1,1 +1,1 @@
-export {}
+export { type MarkdownOptions, markdown } from './markdown.js'

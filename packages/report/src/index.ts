@@ -1,1 +1,6 @@
-export {}
+export * from './passport/collect.js'
+export { composePassport, type PassportOptions, practicePassport } from './passport/compose.js'
+export type { BuildOptions } from './provenance.js'
+export * from './render.js'
+export * from './summary/collect.js'
+export { composeSummary, regionalSummary } from './summary/compose.js'

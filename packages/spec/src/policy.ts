@@ -209,15 +209,20 @@ export interface Measured {
   readonly low: Scalar | null
   /** The upper end; `null` if there is none. Equal to `low` where the value is certain. */
   readonly high: Scalar | null
+  /** What was measured. */
   readonly title: Text
   readonly shownAs: ValueType
+  /** The name of the value, where it is a word of a catalogue. */
+  readonly named?: Text
   /** What is counted, where the value is a count. */
   readonly noun?: Noun
 }
 
 export interface Required {
-  readonly value: Scalar | readonly Scalar[]
+  readonly value: Scalar | readonly Scalar[] | null
   readonly shownAs: ValueType
+  /** The names of the values, where they are words of a catalogue. */
+  readonly named?: readonly Text[]
   /** The parameter the value came from, the day it came into force, and by what. */
   readonly param?: {
     readonly name: string
@@ -227,16 +232,18 @@ export interface Required {
   }
 }
 
-/** How a value is written for people. */
+/** What a value is, and so how it is compared and written for people. A share is a number. */
 export type ValueType = 'text' | 'code' | 'number' | 'share' | 'date' | 'boolean'
 
 /** A field that nobody filled in. */
 export interface Missing {
   readonly record: RecordRef
   /** The document people know the record by, such as an order. */
-  readonly label?: string
+  readonly label?: string | Text
   readonly field: string
   readonly title: Text
+  /** The absence in words: «не указана дата внедрения». */
+  readonly absent?: Text
 }
 
 /** The records an aggregate looked at, each in exactly one list. */
@@ -251,7 +258,9 @@ export interface Evidence {
 /** A record as evidence: what it was counted as and why. */
 export interface Witness {
   readonly record: RecordRef
-  readonly label?: string
+  readonly label?: string | Text
+  /** Further records it was made from: the defence that followed a check. */
+  readonly through?: readonly RecordRef[]
   /** The value told apart by `countDistinct`, e.g. the successor's code. */
   readonly value?: Scalar
   /** The code as recorded, where it means another one by now. */

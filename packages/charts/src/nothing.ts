@@ -1,0 +1,11 @@
+import { formats } from '@tirazh/spec'
+import type { Canvas, Picture } from './chart.js'
+import { fill } from './palette.js'
+import { el } from './svg.js'
+import { words } from './words.js'
+
+/** A chart without items says so. */
+export function drawNothing({ locale }: Canvas): Picture {
+  const text = formats(locale).text(words.noData)
+  return { height: 32, content: [el('text', { x: 0, y: 20, 'font-size': 13, ...fill('muted') }, text)] }
+}

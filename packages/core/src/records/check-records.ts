@@ -1,0 +1,146 @@
+import type { DataIssue, Text } from '@tirazh/spec'
+import { isOktmo, oktmoCheckDigit } from '../oktmo.js'
+import type { Municipality, RecordKind, Records } from './types.js'
+
+/** A problem of records with each other, at one record. */
+export interface RecordIssue extends DataIssue {
+  readonly kind: RecordKind
+  /** The position of the record within its kind, because ids may repeat. */
+  readonly index: number
+  readonly id: string
+  /** An error keeps the record out; a warning only says that somebody should look. */
+  readonly severity: 'error' | 'warning'
+}
+
+/** Every reference that leads nowhere, id that repeats and succession that runs in a circle. */
+export function checkRecords(records: Records): RecordIssue[] {
+  const issues: RecordIssue[] = []
+  const report = (
+    kind: RecordKind,
+    index: number,
+    path: DataIssue['path'],
+    code: string,
+    message: Text,
+    severity: RecordIssue['severity'] = 'error',
+  ): void => {
+    issues.push({ kind, index, id: records[kind][index]?.id ?? '', path, code, message, severity })
+  }
+  const known = {} as Record<RecordKind, Set<string>>
+  for (const kind of Object.keys(records) as RecordKind[]) {
+    const seen = new Set<string>()
+    records[kind].forEach(({ id }, index) => {
+      if (seen.has(id)) {
+        report(kind, index, ['id'], 'ID_REPEATED', {
+          ru: `Код «${id}» уже встречался: коды не повторяются.`,
+          en: `The id '${id}' stands here a second time: ids must not repeat.`,
+        })
+      }
+      seen.add(id)
+    })
+    known[kind] = seen
+  }
+  const refer = (
+    kind: RecordKind,
+    index: number,
+    path: DataIssue['path'],
+    to: RecordKind,
+    id?: string,
+  ): void => {
+    if (id === undefined || known[to].has(id)) return
+    report(kind, index, path, 'REFERENCE_UNKNOWN', {
+      ru: `Нет записи «${id}» (${names[to].ru}): исправьте код или добавьте запись.`,
+      en: `There is no ${names[to].en} '${id}': correct the code or add the record.`,
+    })
+  }
+
+  records.municipality.forEach((each, index) => {
+    refer('municipality', index, ['successor'], 'municipality', each.successor)
+    const circle = circleFrom(each, records.municipality)
+    if (circle !== undefined) {
+      report('municipality', index, ['successor'], 'SUCCESSION_CIRCLE', {
+        ru: `Правопреемники идут по кругу: ${circle.join(' → ')}.`,
+        en: `The successors run in a circle: ${circle.join(' → ')}.`,
+      })
+    }
+    if (each.dissolvedOn !== undefined && each.successor === undefined) {
+      const message = {
+        ru: 'Не указан правопреемник: записи о муниципалитете останутся при его прежнем коде.',
+        en: 'There is no successor: records about the municipality stay with its former code.',
+      }
+      report('municipality', index, ['successor'], 'SUCCESSOR_MISSING', message, 'warning')
+    }
+    if (each.checkDigit === undefined || !isOktmo(each.id)) return
+    const digit = oktmoCheckDigit(each.id)
+    if (digit === each.checkDigit) return
+    const message = {
+      ru: `Контрольное число ${each.checkDigit}, по правилу ${digit}: сверьте код с классификатором.`,
+      en: `The check digit is ${each.checkDigit}, by the rule ${digit}: compare the code with the classifier.`,
+    }
+    report('municipality', index, ['checkDigit'], 'OKTMO_CHECK_DIGIT', message, 'warning')
+  })
+  records.factory.forEach((each, index) => {
+    refer('factory', index, ['municipality'], 'municipality', each.municipality)
+    each.cluster.forEach((member, position) => {
+      refer('factory', index, ['cluster', position, 'municipality'], 'municipality', member.municipality)
+    })
+  })
+  records.project.forEach((each, index) => {
+    refer('project', index, ['municipality'], 'municipality', each.municipality)
+    refer('project', index, ['factory'], 'factory', each.factory)
+  })
+  records.practice.forEach((each, index) => {
+    refer('practice', index, ['sourceProject'], 'project', each.sourceProject)
+    refer('practice', index, ['author'], 'municipality', each.author)
+  })
+  const unpublished = new Set(
+    records.practice.filter((each) => each.publishedOn === undefined).map((each) => each.id),
+  )
+  records.adoption.forEach((each, index) => {
+    refer('adoption', index, ['practice'], 'practice', each.practice)
+    refer('adoption', index, ['municipality'], 'municipality', each.municipality)
+    if (!unpublished.has(each.practice)) return
+    report('adoption', index, ['practice'], 'PRACTICE_UNPUBLISHED', {
+      ru: `Практика «${each.practice}» не опубликована: укажите день публикации или уберите запись.`,
+      en: `The practice '${each.practice}' is not published: give its publication date or remove the record.`,
+    })
+  })
+  records.check.forEach((each, index) => {
+    refer('check', index, ['practice'], 'practice', each.practice)
+    each.assessors?.forEach((code, position) => {
+      refer('check', index, ['assessors', position], 'municipality', code)
+    })
+  })
+  records.defence.forEach((each, index) => {
+    refer('defence', index, ['practice'], 'practice', each.practice)
+  })
+  records.certificate.forEach((each, index) => {
+    refer('certificate', index, ['practice'], 'practice', each.practice)
+    refer('certificate', index, ['check'], 'check', each.check)
+    refer('certificate', index, ['defence'], 'defence', each.defence)
+  })
+  return issues
+}
+
+/** What each kind of record is called. */
+export const names: Readonly<Record<RecordKind, Text>> = {
+  municipality: { ru: 'муниципалитет', en: 'municipality' },
+  factory: { ru: 'площадка', en: 'training site' },
+  project: { ru: 'проект', en: 'project' },
+  practice: { ru: 'практика', en: 'practice' },
+  adoption: { ru: 'внедрение', en: 'adoption' },
+  check: { ru: 'партнёрская проверка', en: 'partner check' },
+  defence: { ru: 'защита', en: 'defence' },
+  certificate: { ru: 'сертификат', en: 'certificate' },
+}
+
+/** The circle of successors that a municipality is part of. */
+function circleFrom(start: Municipality, all: readonly Municipality[]): string[] | undefined {
+  const trail = [start.id]
+  let current = start.successor
+  while (current !== undefined && !trail.includes(current)) {
+    trail.push(current)
+    const code: string = current
+    current = all.find((each) => each.id === code)?.successor
+  }
+  return current === start.id ? [...trail, start.id] : undefined
+}

@@ -1,0 +1,60 @@
+import { type Decision, type Rulebook, rulebook } from '@tirazh/rules'
+import { type PlainDate, TirazhError, type Verdict } from '@tirazh/spec'
+import { type PracticeFacts, practiceFacts } from './facts/practice-facts.js'
+import { practiceModel } from './facts/practice-model.js'
+import type { Records } from './records/types.js'
+import type { Region } from './region.js'
+import { type Territory, territory } from './territory.js'
+
+/** All records of a programme at one moment, ready to be asked about any date. Never changes. */
+export interface Snapshot {
+  readonly region: Region
+  readonly records: Records
+  readonly territory: Territory
+  readonly practices: readonly PracticeFacts[]
+  /** The practices published by the end of the day: the only ones that are counted. */
+  publishedOn(asOf: PlainDate): readonly PracticeFacts[]
+  /** @throws RECORD_UNKNOWN */
+  practice(id: string): PracticeFacts
+  /** Only the status. @throws POLICY_UNKNOWN */
+  decide(policy: string, practice: PracticeFacts, asOf: PlainDate): Decision
+  /** The verdict with its reasons. @throws POLICY_UNKNOWN, RECORD_UNKNOWN */
+  assess(
+    policy: string,
+    practice: string,
+    dates: { readonly asOf: PlainDate; readonly lawAt?: PlainDate },
+  ): Verdict
+}
+
+/** @throws POLICY_INVALID where a policy of the region cannot be used */
+export function snapshot(region: Region, records: Records): Snapshot {
+  const map = territory(records.municipality, records.factory)
+  const practices = practiceFacts(records, map)
+  const byId = new Map(practices.map((each) => [each.id, each]))
+  const book: Rulebook = rulebook({
+    model: practiceModel,
+    policies: region.policies,
+    succession: map.successionOf,
+  })
+
+  function practice(id: string): PracticeFacts {
+    const found = byId.get(id)
+    if (found !== undefined) return found
+    throw new TirazhError('RECORD_UNKNOWN', `There is no practice '${id}' in the register.`, {
+      kind: 'practice',
+      id,
+    })
+  }
+
+  return {
+    region,
+    records,
+    territory: map,
+    practices,
+    publishedOn: (asOf) =>
+      practices.filter((each) => each.publishedOn !== undefined && each.publishedOn <= asOf),
+    practice,
+    decide: (policy, facts, asOf) => book.decide(policy, facts, { asOf }),
+    assess: (policy, id, dates) => book.assess(policy, practice(id), dates),
+  }
+}

@@ -1,0 +1,131 @@
+import { type Json, type Key, type KindSpec, type Op, type StorageAdapter, TirazhError } from '@tirazh/spec'
+import { assertPortable } from './portable.js'
+import { type RecordKind, type Records, type RecordTypes, recordKinds } from './records/types.js'
+
+/** Every kind of document that a programme stores. */
+export const storedKinds: readonly KindSpec[] = [
+  ...recordKinds.map((kind) => ({ kind })),
+  { kind: 'log' },
+  { kind: 'log-head' },
+]
+
+/** The form in which this version writes documents. Older forms are brought up to it on reading. */
+const shape = 1
+
+/** What a set of records would change in the store. */
+export interface SavePlan {
+  readonly ops: readonly Op[]
+  readonly changes: SavedChanges
+}
+
+export interface SavedChanges {
+  readonly created: number
+  readonly updated: number
+  readonly deleted: number
+  readonly unchanged: number
+}
+
+/** All records of a space. @throws STORAGE_FAILED for documents written by a newer version */
+export async function loadRecords(storage: StorageAdapter, space: string): Promise<Records> {
+  const loaded: Partial<Record<RecordKind, unknown[]>> = {}
+  for (const kind of recordKinds) {
+    const rows: unknown[] = []
+    for await (const row of storage.find({ kind, space })) rows.push(recordOf(row.doc, row, storage))
+    loaded[kind] = rows
+  }
+  // Only this module writes these documents, and only from records that their schemas accepted.
+  return loaded as Records
+}
+
+/** Compares the records with the store. `replace` deletes what is not among them, `merge` keeps it. */
+export async function planSave(
+  storage: StorageAdapter,
+  space: string,
+  records: Records,
+  mode: 'replace' | 'merge',
+): Promise<SavePlan> {
+  const ops: Op[] = []
+  const changes = { created: 0, updated: 0, deleted: 0, unchanged: 0 }
+  for (const kind of recordKinds) {
+    const fresh = new Map<string, RecordTypes[RecordKind]>(records[kind].map((each) => [each.id, each]))
+    for await (const row of storage.find({ kind, space })) {
+      const key = { space, kind, id: row.id }
+      const record = fresh.get(row.id)
+      fresh.delete(row.id)
+      if (record === undefined) {
+        if (mode === 'merge') continue
+        ops.push({ ...key, op: 'delete', expect: row.version })
+        changes.deleted += 1
+      } else if (sameJson(recordOf(row.doc, row, storage), record)) {
+        changes.unchanged += 1
+      } else {
+        ops.push({ ...key, op: 'put', expect: row.version, doc: document(record) })
+        changes.updated += 1
+      }
+    }
+    for (const [id, record] of fresh) {
+      ops.push({ space, kind, id, op: 'put', expect: 0, doc: document(record) })
+      changes.created += 1
+    }
+  }
+  return { ops, changes }
+}
+
+/** One line of the audit log: who changed how much and when. */
+export interface LogEntry extends SavedChanges {
+  /** 1, 2, 3, … without gaps within a space. */
+  readonly sequence: number
+  readonly at: string
+  readonly by: string
+}
+
+/**
+ * The operations that append to the log of a space. They are part of the same commit as the changes
+ * they describe, so neither is ever there without the other.
+ */
+export async function planLog(
+  storage: StorageAdapter,
+  space: string,
+  entry: Omit<LogEntry, 'sequence'>,
+): Promise<{ readonly ops: readonly Op[]; readonly sequence: number }> {
+  const head = { space, kind: 'log-head', id: 'log' }
+  const [row] = await storage.read([head])
+  const last = row?.version ?? 0
+  const sequence = last + 1
+  const id = String(sequence).padStart(12, '0')
+  return {
+    sequence,
+    ops: [
+      { ...head, op: 'put', expect: last, doc: { shape, sequence } },
+      { space, kind: 'log', id, op: 'put', expect: 0, doc: { shape, sequence, ...entry } },
+    ],
+  }
+}
+
+function document(record: object): Json {
+  const doc: unknown = { shape, ...record }
+  assertPortable(doc)
+  return doc
+}
+
+function recordOf(doc: Json, key: Key, storage: StorageAdapter): unknown {
+  if (typeof doc !== 'object' || doc === null || !('shape' in doc) || doc.shape !== shape) {
+    throw new TirazhError(
+      'STORAGE_FAILED',
+      `The ${key.kind} '${key.id}' in ${storage.name} was not written by this version: update the SDK.`,
+      { storage: storage.name, during: 'read' },
+    )
+  }
+  const { shape: _shape, ...record } = doc
+  return record
+}
+
+/** Equal as JSON: the order of keys and absent values do not matter. */
+function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const left = Object.entries(a).filter(([, value]) => value !== undefined)
+  const right = Object.entries(b).filter(([, value]) => value !== undefined)
+  return left.length === right.length && left.every(([key, value]) => sameJson(value, Reflect.get(b, key)))
+}

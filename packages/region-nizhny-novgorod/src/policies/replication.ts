@@ -1,0 +1,71 @@
+import { practiceModel } from '@tirazh/core'
+import {
+  all,
+  any,
+  asOf,
+  count,
+  eq,
+  gt,
+  gte,
+  inForce,
+  isOneOf,
+  known,
+  labelled,
+  lte,
+  not,
+  policy,
+  successor,
+} from '@tirazh/rules'
+import type { Policy } from '@tirazh/spec'
+import { always, sdkDefault } from './sdk-default.js'
+
+/**
+ * A practice is replicated when it is in use in enough different municipalities. Two predecessors of
+ * one municipality count once. An adoption reported as implemented without a date may be in use: it
+ * makes the answer uncertain instead of being counted or forgotten.
+ *
+ * The number 15 is how the programme describes its result of December 2025: «170 практик… не менее чем
+ * в 15 муниципальных округах» (kadrsov.ru, niann.ru/?id=631715). It is not a norm of any regulation.
+ */
+export const replication: Policy = policy(practiceModel, {
+  id: 'replication',
+  title: { ru: 'Тиражирование практики', en: 'Replication of a practice' },
+  from: always,
+  params: {
+    minMunicipalities: inForce(
+      { [always]: 15 },
+      {
+        title: { ru: 'Муниципалитетов, не менее', en: 'Municipalities, at least' },
+        origin: sdkDefault,
+      },
+    ),
+  },
+  applies: (practice) => all(known(practice.publishedOn), lte(practice.publishedOn, asOf)),
+  rule: (practice, { minMunicipalities }) =>
+    gte(
+      count(practice.adoptions, {
+        distinct: (adoption) => successor(adoption.municipality, asOf),
+        noun: {
+          ru: { one: 'муниципалитет', few: 'муниципалитета', many: 'муниципалитетов' },
+          en: { one: 'municipality', other: 'municipalities' },
+        },
+        where: (adoption) =>
+          all(
+            isOneOf(adoption.status, ['implemented', 'in-progress']),
+            labelled(
+              'dated',
+              { ru: 'дата внедрения указана', en: 'the date of implementation is given' },
+              // Only a reported implementation may lack its date and still count as possible.
+              any(known(adoption.implementedOn), eq(adoption.status, 'implemented')),
+            ),
+            lte(adoption.implementedOn, asOf),
+            labelled(
+              'not-ended',
+              { ru: 'не прекращено к отчётной дате', en: 'not ended by the date' },
+              any(not(known(adoption.endedOn)), gt(adoption.endedOn, asOf)),
+            ),
+          ),
+      }),
+      minMunicipalities,
+    ),
+})

@@ -1,0 +1,158 @@
+import {
+  type Certificate,
+  type CertificateLevel,
+  type Coverage,
+  certificateLevels,
+  type DoubtfulCertificate,
+  doubtfulCertificates,
+  idsOf,
+  isFinished,
+  isValid,
+  type Municipality,
+  type PracticeFacts,
+  type Project,
+  type ProjectResult,
+  projectResults,
+  type ReleasedCapacity,
+  releasedCapacity,
+  type Snapshot,
+} from '@tirazh/core'
+import { countIn } from '@tirazh/rules'
+import type { PlainDate, Truth, Verdict } from '@tirazh/spec'
+
+/** The figures of a regional summary with the records behind each, before any wording. */
+export interface RegionalSummary {
+  readonly asOf: PlainDate
+  /** The practices published by the day. */
+  readonly practices: readonly PracticeLine[]
+  /** The codes of the published practices by verdict, for each policy. */
+  readonly verdicts: Readonly<Record<PolicyId, VerdictLists>>
+  /** Finished projects: each is one process improved, accelerated or simplified. */
+  readonly processes: {
+    readonly finished: readonly Project[]
+    readonly byResult: Readonly<Record<ProjectResult, number>>
+  }
+  /** Practice × municipality pairs in force: the sum of the lower ends over all practices. */
+  readonly adoptions: { readonly active: number; readonly records: readonly string[] }
+  readonly capacity: ReleasedCapacity
+  readonly territory: {
+    readonly municipalities: readonly Municipality[]
+    readonly coverage: Coverage
+    /** How many practices each municipality uses, by its code of the day. */
+    readonly practicesIn: ReadonlyMap<string, number>
+  }
+  readonly certificates: {
+    readonly valid: Readonly<Record<CertificateLevel, readonly Certificate[]>>
+    readonly doubtful: readonly DoubtfulCertificate[]
+  }
+  /** Replicated practices at earlier days, oldest first; the last is the day itself. */
+  readonly history: readonly { readonly on: PlainDate; readonly replicated: number }[]
+}
+
+export type PolicyId = 'replication' | 'regional' | 'federal'
+
+export interface VerdictLists {
+  readonly met: readonly string[]
+  readonly unknown: readonly string[]
+  readonly unmet: readonly string[]
+}
+
+/** One practice on the day. */
+export interface PracticeLine {
+  readonly practice: PracticeFacts
+  /** In how many municipalities it is in force: certainly, and at most (`null` where there is no limit). */
+  readonly municipalities: { readonly low: number; readonly high: number | null }
+  readonly status: Readonly<Record<PolicyId, Truth>>
+}
+
+/** Computes the summary of a region for a day. */
+export function collectSummary(
+  snapshot: Snapshot,
+  { asOf, history = [] }: { readonly asOf: PlainDate; readonly history?: readonly PlainDate[] },
+): RegionalSummary {
+  const { records, territory } = snapshot
+  const lines: PracticeLine[] = []
+  const counted: string[] = []
+  const practicesIn = new Map<string, number>()
+  let active = 0
+  for (const practice of snapshot.practices) {
+    const verdict = snapshot.assess('replication', practice.id, { asOf })
+    const municipalities = municipalitiesOf(verdict)
+    active += municipalities.low
+    for (const witness of firstWitnesses(verdict)) {
+      counted.push(witness.record.id)
+      const code = String(witness.value)
+      practicesIn.set(code, (practicesIn.get(code) ?? 0) + 1)
+    }
+    if (practice.publishedOn === undefined || practice.publishedOn > asOf) continue
+    const status = {
+      replication: verdict.status,
+      regional: snapshot.decide('regional', practice, asOf).status,
+      federal: snapshot.decide('federal', practice, asOf).status,
+    }
+    lines.push({ practice, municipalities, status })
+  }
+  const finished = records.project.filter((project) => isFinished(project, asOf))
+  const statusOf = new Map(lines.map((line) => [line.practice.id, line.status]))
+  return {
+    asOf,
+    practices: lines,
+    verdicts: {
+      replication: listsOf('replication', lines),
+      regional: listsOf('regional', lines),
+      federal: listsOf('federal', lines),
+    },
+    processes: {
+      finished,
+      byResult: tally(
+        idsOf(projectResults),
+        (result) => finished.filter((each) => each.result === result).length,
+      ),
+    },
+    adoptions: { active, records: counted },
+    capacity: releasedCapacity(records.project, asOf),
+    territory: {
+      municipalities: territory.municipalitiesOn(asOf),
+      coverage: territory.coverageOn(asOf),
+      practicesIn,
+    },
+    certificates: {
+      valid: tally(idsOf(certificateLevels), (level) =>
+        records.certificate.filter((each) => each.level === level && isValid(each, asOf)),
+      ),
+      doubtful: doubtfulCertificates(records.certificate, asOf, (level, practice) => {
+        const status = statusOf.get(practice)?.[level]
+        return status && { status, standing: 'applies' }
+      }),
+    },
+    history: history.map((on) => ({ on, replicated: replicatedOn(snapshot, on) })),
+  }
+}
+
+/** The interval of the count that the replication rule compares. */
+export function municipalitiesOf(verdict: Verdict): PracticeLine['municipalities'] {
+  const measured = verdict.finding === null ? undefined : countIn(verdict.finding)?.actual
+  const low = typeof measured?.low === 'number' ? measured.low : 0
+  return { low, high: typeof measured?.high === 'number' ? measured.high : null }
+}
+
+function firstWitnesses(verdict: Verdict): { record: { id: string }; value?: unknown }[] {
+  const evidence = verdict.finding === null ? undefined : countIn(verdict.finding)?.evidence
+  return (evidence?.counted ?? []).filter((witness) => witness.sameAs === undefined)
+}
+
+function replicatedOn(snapshot: Snapshot, on: PlainDate): number {
+  const met = (practice: PracticeFacts): boolean =>
+    snapshot.decide('replication', practice, on).status === 'met'
+  return snapshot.publishedOn(on).filter(met).length
+}
+
+function listsOf(policy: PolicyId, lines: readonly PracticeLine[]): VerdictLists {
+  const withStatus = (status: Truth): string[] =>
+    lines.filter((line) => line.status[policy] === status).map((line) => line.practice.id)
+  return { met: withStatus('met'), unknown: withStatus('unknown'), unmet: withStatus('unmet') }
+}
+
+function tally<Id extends string, Value>(ids: readonly Id[], of: (id: Id) => Value): Record<Id, Value> {
+  return Object.fromEntries(ids.map((id) => [id, of(id)])) as Record<Id, Value>
+}

@@ -1,0 +1,173 @@
+import { certificateLevels, effectOf, type IndicatorRef, metrics, units } from '@tirazh/core'
+import { explain, explainSuccession } from '@tirazh/rules'
+import type { Block, Cell, ListItem, NumberValue } from '@tirazh/spec'
+import { type NounName, nouns } from '../nouns.js'
+import type { PolicyId } from './collect.js'
+import type { SummaryContext } from './compose.js'
+import type { Around } from './texts.js'
+
+/** How many rows a list of the summary shows at most. The basis of its count names all of them. */
+const most = 20
+
+/** What somebody has to decide: first all of it in short, then the records in question. */
+export function decisionBlocks(context: SummaryContext): Block[] {
+  const { t } = context
+  const items = decisionItems(context)
+  return [
+    {
+      type: 'callout',
+      tone: items.length === 0 ? 'note' : 'attention',
+      title: t.decisionsTitle,
+      blocks: [
+        items.length === 0 ? { type: 'paragraph', content: [t.nothingToDecide] } : { type: 'list', items },
+      ],
+    },
+    ...unknownTable(context),
+    ...worsenedTable(context),
+    ...doubtfulTable(context),
+  ]
+}
+
+function decisionItems({ data, snapshot, f, t }: SummaryContext): ListItem[] {
+  const { verdicts, capacity, territory, certificates } = data
+  const { coverage } = territory
+  const nameOf = (code: string): string => `${snapshot.territory.nameOf(code)} (${code})`
+  const item = (
+    [before, after]: Around,
+    noun: NounName,
+    kind: string,
+    ids: readonly string[],
+  ): ListItem[] => {
+    if (ids.length === 0) return []
+    const value: NumberValue = {
+      as: 'number',
+      value: ids.length,
+      unit: f.plural(ids.length, nouns[noun]),
+      basis: { rule: before + after, records: [{ kind, ids: [...new Set(ids)] }] },
+    }
+    return [{ content: [before, value, after] }]
+  }
+  const projectsOf = (refs: readonly IndicatorRef[]): string[] => refs.map(({ project }) => project.id)
+  return [
+    ...policyIds.flatMap((id) =>
+      item(
+        t.unknownItem(snapshot.region.policies[id].title[f.locale]),
+        'aboutPractice',
+        'practice',
+        verdicts[id].unknown,
+      ),
+    ),
+    ...item(
+      t.doubtfulItem,
+      'certificate',
+      'certificate',
+      certificates.doubtful.map(({ certificate }) => certificate.id),
+    ),
+    ...item(t.worsenedItem, 'indicator', 'project', projectsOf(capacity.worsened)),
+    ...item(t.missingItem, 'indicator', 'project', projectsOf(capacity.missing)),
+    ...(coverage.uncovered.length === 0
+      ? []
+      : [{ content: [t.uncoveredItem(f.list(coverage.uncovered.map(nameOf)))] }]),
+    ...coverage.inSeveralClusters.map((code) => {
+      const sites = coverage.factoriesOf.get(code) ?? []
+      return {
+        content: [t.severalItem(nameOf(code), f.list(sites.map((site) => `${site.name} (${site.id})`)))],
+      }
+    }),
+    ...coverage.dissolvedHosts.map(({ factory, succession }) => {
+      const host =
+        succession.steps.length === 0 ? nameOf(factory.municipality) : explainSuccession(succession, f.locale)
+      return { content: [t.dissolvedItem(`${factory.name} (${factory.id})`, host)] }
+    }),
+  ]
+}
+
+const policyIds: readonly PolicyId[] = ['replication', 'regional', 'federal']
+
+function unknownTable({ data, snapshot, f, t }: SummaryContext): Block[] {
+  const open = policyIds.flatMap((policy) => data.verdicts[policy].unknown.map((id) => ({ policy, id })))
+  const rows = open.slice(0, most).map(({ policy, id }): Cell[] => {
+    const verdict = snapshot.assess(policy, id, { asOf: data.asOf })
+    return [
+      practiceLink(id, verdict.subject.label),
+      verdict.title[f.locale],
+      explain(verdict, f.locale).summary,
+    ]
+  })
+  return section(t.unknownTitle, rows, open.length, { f, t }, [
+    { title: t.practice, rowHeader: true },
+    { title: t.rule },
+    { title: t.whatIsMissing },
+  ])
+}
+
+function worsenedTable({ data, f, t }: SummaryContext): Block[] {
+  const worst = data.capacity.worsened
+    .map((ref) => ({ ...ref, change: effectOf(ref.indicator).change }))
+    .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0))
+  const rows = worst.slice(0, most).map(({ project, indicator, change }): Cell[] => {
+    const unit = units[indicator.unit][f.locale]
+    const amount = (value: number | undefined): Cell =>
+      value === undefined ? null : { as: 'number', value, unit }
+    return [
+      `${project.id} · ${project.title}`,
+      metrics[indicator.metric][f.locale],
+      amount(indicator.base),
+      amount(indicator.result),
+      change === undefined ? '—' : { as: 'share', value: change, signed: true },
+    ]
+  })
+  return section(t.worsenedTitle, rows, worst.length, { f, t }, [
+    { title: t.project, rowHeader: true },
+    { title: t.indicator },
+    { title: t.base, align: 'end' },
+    { title: t.result, align: 'end' },
+    { title: t.change, align: 'end' },
+  ])
+}
+
+function doubtfulTable({ data, snapshot, f, t }: SummaryContext): Block[] {
+  const { doubtful } = data.certificates
+  const rows = doubtful.slice(0, most).map(({ certificate, decision }): Cell[] => {
+    const verdict = snapshot.assess(certificate.level, certificate.practice, { asOf: data.asOf })
+    return [
+      certificate.id,
+      certificateLevels[certificate.level][f.locale],
+      practiceLink(certificate.practice, verdict.subject.label),
+      { as: 'status', status: decision.status, text: f.truth(decision.status) },
+      explain(verdict, f.locale).summary,
+    ]
+  })
+  return section(t.doubtfulTitle, rows, doubtful.length, { f, t }, [
+    { title: t.certificate, rowHeader: true },
+    { title: t.level },
+    { title: t.practice },
+    { title: t.rule },
+    { title: t.why },
+  ])
+}
+
+function section(
+  title: string,
+  rows: Cell[][],
+  all: number,
+  { f, t }: Pick<SummaryContext, 'f' | 't'>,
+  columns: Extract<Block, { type: 'table' }>['columns'],
+): Block[] {
+  if (rows.length === 0) return []
+  const note = all > rows.length ? { note: t.firstOf(f.number(rows.length), f.number(all)) } : {}
+  return [
+    { type: 'heading', level: 2, text: title },
+    { type: 'table', caption: title, columns, rows, ...note },
+  ]
+}
+
+/** A practice by code and name, leading to its passport. */
+export function practiceLink(id: string, title: string): Cell {
+  return {
+    as: 'reference',
+    text: `${id} · ${title}`,
+    record: { kind: 'practice', id },
+    report: `passport/${id}`,
+  }
+}

@@ -1,0 +1,237 @@
+import type { Locale } from '@tirazh/spec'
+
+/** The wording of the summary. Numbers and dates arrive already formatted for the language. */
+export interface SummaryTexts {
+  readonly title: string
+  subtitle(region: string, date: string): string
+  asOf(date: string): string
+  replicatedOf(published: string, threshold: number | undefined): string
+  readonly andReleased: string
+  readonly aYear: string
+  readonly countersTitle: string
+  readonly processes: string
+  processesRule(date: string): string
+  byResult(improved: string, accelerated: string, simplified: string): string
+  readonly practices: string
+  practicesRule(date: string, threshold: number | undefined): string
+  ofPublished(published: string, unknown: string): string
+  readonly adoptions: string
+  adoptionsRule(date: string): string
+  readonly adoptionsNote: string
+  readonly threeCounters: string
+  readonly resultsTitle: string
+  readonly hours: string
+  hoursRule(date: string): string
+  readonly releasedNote: string
+  readonly headcount: string
+  headcountRule(date: string): string
+  readonly headcountNote: string
+  readonly certificates: string
+  certificatesRule(date: string): string
+  certificatesNote(regional: string, federal: string, mayRegional: string, mayFederal: string): string
+  readonly municipalities: string
+  municipalitiesRule(date: string): string
+  sitesNote(sites: string): string
+  readonly mapTitle: string
+  readonly mapNote: string
+  readonly historyTitle: string
+  readonly leadersTitle: string
+  readonly practicesInUse: string
+  readonly municipality: string
+  readonly date: string
+  readonly decisionsTitle: string
+  readonly nothingToDecide: string
+  /** Before and after a count. */
+  unknownItem(policy: string): Around
+  readonly worsenedItem: Around
+  readonly missingItem: Around
+  uncoveredItem(names: string): string
+  severalItem(name: string, sites: string): string
+  dissolvedItem(site: string, host: string): string
+  readonly doubtfulItem: Around
+  readonly unknownTitle: string
+  readonly whatIsMissing: string
+  readonly rule: string
+  readonly worsenedTitle: string
+  readonly doubtfulTitle: string
+  firstOf(shown: string, all: string): string
+  readonly project: string
+  readonly indicator: string
+  readonly base: string
+  readonly result: string
+  readonly change: string
+  readonly certificate: string
+  readonly level: string
+  readonly why: string
+  readonly practicesTitle: string
+  practicesCaption(date: string): string
+  readonly practicesNote: string
+  readonly practice: string
+  readonly author: string
+  readonly replication: string
+  readonly regional: string
+  readonly federal: string
+}
+
+/** The words before and after a value. */
+export type Around = readonly [before: string, after: string]
+
+export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
+  ru: {
+    title: 'Тиражирование бережливых практик',
+    subtitle: (region, date) => `Сводный доклад ${region} на ${date}`,
+    asOf: (date) => `На ${date} тиражировано`,
+    replicatedOf: (published, threshold) =>
+      ` из ${published}, опубликованных к этому дню${threshold === undefined ? '' : `: каждая действует не менее чем в ${threshold} муниципалитетах`}. Завершённые проекты улучшили, ускорили или упростили `,
+    andReleased: ' и высвободили ',
+    aYear: ' в год.',
+    countersTitle: 'Три счётчика',
+    processes: 'Улучшено процессов',
+    processesRule: (date) => `Проекты, закрытые не позднее ${date}; один проект — один процесс.`,
+    byResult: (improved, accelerated, simplified) =>
+      `улучшено ${improved}, ускорено ${accelerated}, упрощено ${simplified}`,
+    practices: 'Тиражировано практик',
+    practicesRule: (date, threshold) =>
+      `Практики, опубликованные не позднее ${date}, для которых на этот день выполнено правило тиражирования${threshold === undefined ? '' : `: не менее ${threshold} муниципалитетов (правопреемников)`}.`,
+    ofPublished: (published, unknown) => `из ${published} опубликованных; решить нельзя о ${unknown}`,
+    adoptions: 'Действует внедрений',
+    adoptionsRule: (date) =>
+      `Пары «практика — муниципалитет», действующие на ${date}; предшественники одного муниципалитета считаются один раз.`,
+    adoptionsNote: 'только с указанной датой внедрения',
+    threeCounters:
+      'Процесс, практика и внедрение — разные вещи, и ни один из трёх счётчиков не вычисляется из другого: одна практика вырастает из одного процесса и внедряется во многих муниципалитетах.',
+    resultsTitle: 'Что это дало',
+    hours: 'Высвобождено человеко-часов в год',
+    hoursRule: (date) =>
+      `Сумма (база − факт) × объём в год по показателю «Трудоёмкость» проектов, закрытых не позднее ${date}; ухудшения вычтены.`,
+    releasedNote: 'высвобожденная мощность, а не сокращение',
+    headcount: 'Высвобождено занятых в процессах',
+    headcountRule: (date) =>
+      `Сумма (база − факт) по показателю «Численность» проектов, закрытых не позднее ${date}; ухудшения вычтены.`,
+    headcountNote: 'человек; это не сокращённые ставки',
+    certificates: 'Действует сертификатов',
+    certificatesRule: (date) => `Выданы не позднее ${date} и не отозваны к этому дню.`,
+    certificatesNote: (regional, federal, mayRegional, mayFederal) =>
+      `региональных ${regional}, федеральных ${federal}; право имеют ${mayRegional} и ${mayFederal}`,
+    municipalities: 'Муниципалитетов',
+    municipalitiesRule: (date) => `Существуют на ${date}.`,
+    sitesNote: (sites) => `работает ${sites}`,
+    mapTitle: 'Практик действует в муниципалитете',
+    mapNote: 'Каждая клетка — муниципалитет на своём примерном месте. Темнее — больше практик.',
+    historyTitle: 'Тиражировано практик по кварталам',
+    leadersTitle: 'Десять муниципалитетов, где практик больше всего',
+    practicesInUse: 'Действует практик',
+    municipality: 'Муниципалитет',
+    date: 'На день',
+    decisionsTitle: 'Требует решения',
+    nothingToDecide: 'На этот день открытых вопросов нет.',
+    unknownItem: (policy) => [`«${policy}»: не хватает сведений, чтобы решить о `, '.'],
+    worsenedItem: ['Результат хуже базы: ', '. Проверить замеры или вернуть прежний порядок.'],
+    missingItem: ['Без базы или факта: ', '. В суммы они не вошли.'],
+    uncoveredItem: (names) => `Не обслуживает ни одна площадка: ${names}.`,
+    severalItem: (name, sites) => `${name} состоит сразу в нескольких кустах: ${sites}. Назначить один.`,
+    dissolvedItem: (site, host) => `${site}: муниципалитета, где она размещена, больше нет — ${host}.`,
+    doubtfulItem: ['Основание не подтверждается: ', '. Пересмотреть или дополнить документы.'],
+    unknownTitle: 'О чём нельзя решить и чего не хватает',
+    whatIsMissing: 'Чего не хватает',
+    rule: 'Правило',
+    worsenedTitle: 'Результат хуже базы',
+    doubtfulTitle: 'Действующие сертификаты, основание которых не подтверждается',
+    firstOf: (shown, all) => `Показаны первые ${shown} из ${all}; полный перечень — в версии JSON.`,
+    project: 'Проект',
+    indicator: 'Показатель',
+    base: 'База',
+    result: 'Факт',
+    change: 'Изменение',
+    certificate: 'Сертификат',
+    level: 'Уровень',
+    why: 'Почему',
+    practicesTitle: 'Практики',
+    practicesCaption: (date) => `Опубликованные практики на ${date}, по числу муниципалитетов`,
+    practicesNote: 'Число — муниципалитеты, где практика действует; интервал — там, где не хватает сведений.',
+    practice: 'Практика',
+    author: 'Автор',
+    replication: 'Тиражирование',
+    regional: 'Региональный сертификат',
+    federal: 'Федеральный сертификат',
+  },
+  en: {
+    title: 'Replication of lean practices',
+    subtitle: (region, date) => `Summary report ${region} as of ${date}`,
+    asOf: (date) => `As of ${date},`,
+    replicatedOf: (published, threshold) =>
+      ` out of ${published} published by that day ${threshold === undefined ? 'are replicated' : `are in use in at least ${threshold} municipalities each`}. Finished projects improved, accelerated or simplified `,
+    andReleased: ' and released ',
+    aYear: ' a year.',
+    countersTitle: 'Three counters',
+    processes: 'Processes improved',
+    processesRule: (date) => `Projects closed no later than ${date}; one project is one process.`,
+    byResult: (improved, accelerated, simplified) =>
+      `${improved} improved, ${accelerated} accelerated, ${simplified} simplified`,
+    practices: 'Practices replicated',
+    practicesRule: (date, threshold) =>
+      `Practices published no later than ${date} that meet the rule of replication on that day${threshold === undefined ? '' : `: at least ${threshold} municipalities (legal successors)`}.`,
+    ofPublished: (published, unknown) => `out of ${published} published; undecided: ${unknown}`,
+    adoptions: 'Adoptions in force',
+    adoptionsRule: (date) =>
+      `Pairs of practice and municipality in force on ${date}; predecessors of one municipality count once.`,
+    adoptionsNote: 'only those with a date of implementation',
+    threeCounters:
+      'A process, a practice and an adoption are different things, and none of the three counters can be computed from another: a practice grows out of one process and is adopted in many municipalities.',
+    resultsTitle: 'What came of it',
+    hours: 'Person-hours released a year',
+    hoursRule: (date) =>
+      `Sum of (base − result) × yearly volume over “Labour input” of projects closed no later than ${date}; worsened results are subtracted.`,
+    releasedNote: 'released capacity, not posts that were cut',
+    headcount: 'People released from processes',
+    headcountRule: (date) =>
+      `Sum of (base − result) over “Headcount involved” of projects closed no later than ${date}; worsened results are subtracted.`,
+    headcountNote: 'people; these are not posts that were cut',
+    certificates: 'Certificates in force',
+    certificatesRule: (date) => `Issued no later than ${date} and not revoked by then.`,
+    certificatesNote: (regional, federal, mayRegional, mayFederal) =>
+      `${regional} regional, ${federal} federal; eligible: ${mayRegional} and ${mayFederal}`,
+    municipalities: 'Municipalities',
+    municipalitiesRule: (date) => `In existence on ${date}.`,
+    sitesNote: (sites) => `${sites} in operation`,
+    mapTitle: 'Practices in use in each municipality',
+    mapNote: 'Each tile is a municipality at its approximate place. Darker means more practices.',
+    historyTitle: 'Practices replicated by quarter',
+    leadersTitle: 'Ten municipalities with most practices',
+    practicesInUse: 'Practices in use',
+    municipality: 'Municipality',
+    date: 'As of',
+    decisionsTitle: 'Needs a decision',
+    nothingToDecide: 'There are no open questions on this day.',
+    unknownItem: (policy) => [`${policy}: information is missing to decide on `, '.'],
+    worsenedItem: ['Result worse than the base: ', '. Check the measurements or go back.'],
+    missingItem: ['Without a base or a result: ', '. They are in no sum.'],
+    uncoveredItem: (names) => `Served by no training site: ${names}.`,
+    severalItem: (name, sites) => `${name} lies in several clusters at once: ${sites}. Assign one.`,
+    dissolvedItem: (site, host) => `${site}: its host municipality no longer exists — ${host}.`,
+    doubtfulItem: ['The basis does not hold: ', '. Review them or complete the documents.'],
+    unknownTitle: 'What cannot be decided and what is missing',
+    whatIsMissing: 'What is missing',
+    rule: 'Rule',
+    worsenedTitle: 'Results worse than the base',
+    doubtfulTitle: 'Certificates in force whose basis does not hold',
+    firstOf: (shown, all) => `The first ${shown} out of ${all}; the full list is in the JSON version.`,
+    project: 'Project',
+    indicator: 'Indicator',
+    base: 'Base',
+    result: 'Result',
+    change: 'Change',
+    certificate: 'Certificate',
+    level: 'Level',
+    why: 'Why',
+    practicesTitle: 'Practices',
+    practicesCaption: (date) => `Practices published by ${date}, by number of municipalities`,
+    practicesNote:
+      'The number counts municipalities that use the practice; an interval where information is missing.',
+    practice: 'Practice',
+    author: 'Author',
+    replication: 'Replication',
+    regional: 'Regional certificate',
+    federal: 'Federal certificate',
+  },
+}

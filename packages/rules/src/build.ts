@@ -1,0 +1,233 @@
+import type {
+  Aggregate,
+  Calculate,
+  Comparison,
+  Expression,
+  Noun,
+  Param,
+  PlainDate,
+  Policy,
+  Predicate,
+  Scalar,
+  Text,
+} from '@tirazh/spec'
+import type { Facts, FieldName, RelatedRow, RelationModel, RelationName, SubjectModelOf } from './model.js'
+
+/** An expression that knows the type of its value, so that a date is never compared with a number. */
+export interface Expr<out T extends Scalar> {
+  readonly node: Expression
+  /** Never there: carries the type only. */
+  readonly value?: T
+}
+
+/** The other side of a comparison: an expression of the same type or a plain value. */
+export type Operand<T extends Scalar> = Expr<T> | T
+
+/** The fields of a row, each as an expression of its type. */
+export type FieldExprs<Row> = { readonly [Name in FieldName<Row>]: Expr<NonNullable<Row[Name]> & Scalar> }
+
+/** A relation of the subject, to be counted over. */
+export interface RelationExpr<Row extends Facts> {
+  readonly name: string
+  readonly noun: Noun
+  readonly row: FieldExprs<Row>
+}
+
+/** What the rule of a policy is written with: the subject's fields and relations. */
+export type SubjectExprs<Subject> = FieldExprs<Subject> & {
+  readonly [Name in RelationName<Subject>]: RelationExpr<RelatedRow<Subject, Name>>
+}
+
+export interface PolicyOptions<Subject, Params extends Readonly<Record<string, Param>>> {
+  readonly id: string
+  readonly title: Text
+  readonly params: Params
+  /** The day from which this wording is in force. */
+  readonly from: PlainDate
+  /** Whom the rule is about; everybody if left out. */
+  readonly applies?: (subject: SubjectExprs<Subject>, params: ParamExprs<Params>) => Predicate
+  readonly rule: (subject: SubjectExprs<Subject>, params: ParamExprs<Params>) => Predicate
+}
+
+export type ParamExprs<Params extends Readonly<Record<string, Param>>> = {
+  readonly [Name in keyof Params]: Expr<Widened<Params[Name]['values'][number]['value']>>
+}
+
+type Widened<Value extends Scalar> = Value extends number
+  ? number
+  : Value extends boolean
+    ? boolean
+    : Value extends PlainDate
+      ? PlainDate
+      : string
+
+/** Writes a policy about the subjects of a model. The result is plain JSON. */
+export function policy<Subject extends Facts, const Params extends Readonly<Record<string, Param>>>(
+  model: SubjectModelOf<Subject>,
+  options: PolicyOptions<Subject, Params>,
+): Policy {
+  const subject = subjectExprs(model)
+  const params = paramExprs(options.params)
+  return {
+    schema: 'policy/1',
+    id: options.id,
+    title: options.title,
+    subject: model.kind,
+    params: options.params,
+    versions: [
+      {
+        from: options.from,
+        ...(options.applies === undefined ? {} : { applies: options.applies(subject, params) }),
+        rule: options.rule(subject, params),
+      },
+    ],
+  }
+}
+
+/** The values of a parameter, each in force from its date. */
+export function inForce<const Value extends Scalar>(
+  values: Readonly<Record<PlainDate, Value>>,
+  about: Omit<Param, 'values'>,
+): DatedParam<Value> {
+  const dated = Object.entries(values) as [PlainDate, Value][]
+  dated.sort(([a], [b]) => (a < b ? -1 : 1))
+  return { ...about, values: dated.map(([from, value]) => ({ from, value })) }
+}
+
+/** A parameter whose values are known to the compiler. */
+export interface DatedParam<Value extends Scalar> extends Param {
+  readonly values: readonly { readonly from: PlainDate; readonly value: Value }[]
+}
+
+/**
+ * The same policy with other values for some parameters, for the whole time the policy is in force.
+ * @throws TypeError for a parameter that the policy does not have
+ */
+export function withParams(
+  original: Policy,
+  values: Readonly<Record<string, Scalar>>,
+  origin: Text = { ru: 'задано регионом', en: 'set by the region' },
+): Policy {
+  const params: Record<string, Param> = { ...original.params }
+  for (const [name, value] of Object.entries(values)) {
+    const param = params[name]
+    const from = param?.values[0]?.from
+    if (param === undefined || from === undefined) {
+      const known = Object.keys(original.params).join(', ')
+      throw new TypeError(`Policy '${original.id}' has no parameter '${name}'; it has: ${known}.`)
+    }
+    params[name] = { ...param, origin, values: [{ from, value }] }
+  }
+  return { ...original, params }
+}
+
+/** The date of the facts. */
+export const asOf: Expr<PlainDate> = { node: { op: 'asOf' } }
+
+export const all = (...of: readonly Predicate[]): Predicate => ({ op: 'all', of })
+export const any = (...of: readonly Predicate[]): Predicate => ({ op: 'any', of })
+export const not = (of: Predicate): Predicate => ({ op: 'not', of })
+/** At least `count` of the conditions. */
+export const atLeast = (count: number, ...of: readonly Predicate[]): Predicate => ({
+  op: 'atLeast',
+  count,
+  of,
+})
+/** Whether the value is recorded. */
+export const known = (value: Expr<Scalar>): Predicate => ({ op: 'known', value: value.node })
+/** The status under another policy of the same region. */
+export const use = (id: string): Predicate => ({ op: 'use', policy: id })
+
+type Compare = <T extends Scalar>(left: Expr<T>, right: Operand<NoInfer<T>>) => Predicate
+
+export const eq: Compare = compare('=')
+export const ne: Compare = compare('!=')
+export const lt: Compare = compare('<')
+export const lte: Compare = compare('<=')
+export const gt: Compare = compare('>')
+export const gte: Compare = compare('>=')
+
+/** One of the listed values. */
+export function isOneOf<T extends Scalar>(value: Expr<T>, set: readonly NoInfer<T>[]): Predicate {
+  return { op: 'in', value: value.node, set }
+}
+
+export const add = (...of: readonly Expr<number>[]): Expr<number> => calculate('add', of)
+export const subtract = (...of: readonly Expr<number>[]): Expr<number> => calculate('subtract', of)
+export const multiply = (...of: readonly Expr<number>[]): Expr<number> => calculate('multiply', of)
+
+/** `(to − from) / |from|`; unknown where `from` is 0. */
+export function change(from: Expr<number>, to: Expr<number>): Expr<number> {
+  return { node: { op: 'change', from: from.node, to: to.node } }
+}
+
+/** The municipality that a code stands for on a date. */
+export function successor(code: Expr<string>, at: Expr<PlainDate>): Expr<string> {
+  return { node: { op: 'successor', code: code.node, at: at.node } }
+}
+
+export interface CountOptions<Row> {
+  /** Which records count; all of them if left out. */
+  readonly where?: (row: FieldExprs<Row>) => Predicate
+  /** What is told apart; if given, records with an equal value count once. */
+  readonly distinct?: (row: FieldExprs<Row>) => Expr<Scalar>
+  /** What is counted, for texts; the records themselves if left out. */
+  readonly noun?: Noun
+}
+
+/** How many related records there are that satisfy a condition, or how many different values. */
+export function count<Row extends Facts>(
+  over: RelationExpr<Row>,
+  options: CountOptions<Row> = {},
+): Expr<number> {
+  const node: Aggregate = {
+    op: 'agg',
+    fn: options.distinct === undefined ? 'count' : 'countDistinct',
+    over: over.name,
+    ...(options.distinct === undefined ? {} : { value: options.distinct(over.row).node }),
+    ...(options.where === undefined ? {} : { where: options.where(over.row) }),
+    noun: options.noun ?? over.noun,
+  }
+  return { node }
+}
+
+/** Gives a condition a name, a wording for people and its sources. */
+export function labelled(
+  id: string,
+  text: Text,
+  predicate: Predicate,
+  cites: readonly string[] = [],
+): Predicate {
+  return { ...predicate, id, text, ...(cites.length === 0 ? {} : { cites }) }
+}
+
+function compare(is: Comparison): Compare {
+  return (left, right) => ({ op: 'cmp', left: left.node, is, right: operand(right) })
+}
+
+function operand(value: Operand<Scalar>): Expression {
+  return typeof value === 'object' ? value.node : { op: 'lit', value }
+}
+
+function calculate(fn: Calculate['fn'], of: readonly Expr<number>[]): Expr<number> {
+  return { node: { op: 'calc', fn, of: of.map((expr) => expr.node) } }
+}
+
+function subjectExprs<Subject extends Facts>(model: SubjectModelOf<Subject>): SubjectExprs<Subject> {
+  const relations = Object.entries<RelationModel>(model.relations).map(([name, relation]) => [
+    name,
+    { name, noun: relation.noun, row: fieldExprs(relation.fields, 'row') },
+  ])
+  return { ...fieldExprs(model.fields, 'subject'), ...Object.fromEntries(relations) }
+}
+
+function fieldExprs(fields: object, of: 'subject' | 'row'): Record<string, Expr<Scalar>> {
+  const names = ['id', ...Object.keys(fields)]
+  return Object.fromEntries(names.map((name) => [name, { node: { op: 'field', name, of } }]))
+}
+
+function paramExprs<Params extends Readonly<Record<string, Param>>>(params: Params): ParamExprs<Params> {
+  const exprs = Object.keys(params).map((name) => [name, { node: { op: 'param', name } }])
+  // `fromEntries` forgets the names; they are the keys of `params`, by construction.
+  return Object.fromEntries(exprs) as ParamExprs<Params>
+}

@@ -1,0 +1,232 @@
+import type { Aggregate, Expression, Policy, Predicate, Scalar, Truth } from '@tirazh/spec'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { evaluate, type Scope } from './evaluate.js'
+import type { Facts, SubjectModel } from './model.js'
+import { rulebook } from './rulebook.js'
+
+/*
+ * The laws of the language, on random rules and random records.
+ */
+
+const text = { ru: 'т', en: 't' }
+const noun = { ru: { one: 'р', few: 'р', many: 'р' }, en: { one: 'r', other: 'r' } }
+const fields = {
+  n: { title: text, type: 'number' as const },
+  d: { title: text, type: 'date' as const },
+  c: { title: text, type: 'code' as const },
+}
+const model: SubjectModel = {
+  kind: 'thing',
+  label: 'c',
+  fields,
+  relations: { rows: { kind: 'row', title: text, noun, fields } },
+}
+
+const days = ['2024-01-01', '2024-06-30', '2025-01-01'] as const
+const values: Record<string, fc.Arbitrary<Scalar>> = {
+  n: fc.integer({ min: -2, max: 3 }),
+  d: fc.constantFrom(...days),
+  c: fc.constantFrom('a', 'b', 'z'),
+}
+
+function expression(type: string, of: 'subject' | 'row'): fc.Arbitrary<Expression> {
+  const literal = (values[type] ?? fc.constant(0)).map((value): Expression => ({ op: 'lit', value }))
+  const field = fc.constant<Expression>({ op: 'field', name: type, of })
+  const derived: fc.Arbitrary<Expression>[] =
+    type === 'n'
+      ? [
+          fc
+            .tuple(fc.constantFrom('add', 'subtract', 'multiply'), field, literal)
+            .map(([fn, a, b]): Expression => ({ op: 'calc', fn, of: [a, b] })),
+          fc.tuple(field, literal).map(([from, to]): Expression => ({ op: 'change', from, to })),
+        ]
+      : type === 'c'
+        ? [field.map((code): Expression => ({ op: 'successor', code, at: { op: 'asOf' } }))]
+        : [fc.constant<Expression>({ op: 'asOf' })]
+  return fc.oneof(literal, field, ...derived)
+}
+
+function leaf(of: 'subject' | 'row'): fc.Arbitrary<Predicate> {
+  const is = fc.constantFrom('=', '!=', '<', '<=', '>', '>=')
+  const compared = fc
+    .constantFrom('n', 'd', 'c')
+    .chain((type) =>
+      fc
+        .tuple(expression(type, of), is, expression(type, of))
+        .map(([left, comparison, right]): Predicate => ({ op: 'cmp', left, is: comparison, right })),
+    )
+  const oneOf = fc
+    .tuple(expression('c', of), fc.subarray(['a', 'b', 'z'], { minLength: 1 }))
+    .map(([value, set]): Predicate => ({ op: 'in', value, set }))
+  return fc.oneof(compared, oneOf)
+}
+
+function tree(leaves: fc.Arbitrary<Predicate>): fc.Arbitrary<Predicate> {
+  return fc.letrec<{ node: Predicate }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 3, depthSize: 'small' },
+      leaves,
+      fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((of): Predicate => ({ op: 'all', of })),
+      fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((of): Predicate => ({ op: 'any', of })),
+      fc
+        .tuple(fc.integer({ min: 1, max: 3 }), fc.array(tie('node'), { minLength: 1, maxLength: 3 }))
+        .map(([count, of]): Predicate => ({ op: 'atLeast', count, of })),
+      tie('node').map((of): Predicate => ({ op: 'not', of })),
+    ),
+  })).node
+}
+
+const counting: fc.Arbitrary<Predicate> = fc
+  .tuple(
+    fc.constantFrom('count', 'countDistinct'),
+    tree(leaf('row')),
+    fc.constantFrom('n', 'c').chain((type) => expression(type, 'row')),
+    fc.constantFrom('>=', '<', '=', '!='),
+    fc.integer({ min: 0, max: 3 }),
+  )
+  .map(([fn, where, value, is, wanted]): Predicate => {
+    const aggregate: Aggregate = {
+      op: 'agg',
+      fn,
+      over: 'rows',
+      where,
+      noun,
+      ...(fn === 'count' ? {} : { value }),
+    }
+    return { op: 'cmp', left: aggregate, is, right: { op: 'lit', value: wanted } }
+  })
+
+const rule = tree(fc.oneof(leaf('subject'), counting))
+
+const row = fc.record(
+  { id: fc.constant('r'), n: values.n ?? fc.nat(), d: values.d ?? fc.nat(), c: values.c ?? fc.nat() },
+  { requiredKeys: ['id'] },
+)
+const subject: fc.Arbitrary<Facts> = fc
+  .tuple(row, fc.option(fc.array(row, { maxLength: 4 }), { nil: undefined }))
+  .map(([own, rows]) => ({ ...own, id: 's', ...(rows === undefined ? {} : { rows }) }))
+
+const succession = (code: string): { from: string; to: string; steps: [] } => ({
+  from: code,
+  to: code === 'a' ? 'b' : code,
+  steps: [],
+})
+
+function policyOf(predicate: Predicate): Policy {
+  return {
+    schema: 'policy/1',
+    id: 'p',
+    title: text,
+    subject: 'thing',
+    params: {},
+    versions: [{ from: '2000-01-01', rule: predicate }],
+  }
+}
+
+function decide(predicate: Predicate, facts: Facts): Truth {
+  const policy = policyOf(predicate)
+  const scope: Scope = {
+    model,
+    policies: { p: policy },
+    policy,
+    succession,
+    asOf: '2024-06-30',
+    lawAt: '2024-06-30',
+    subject: facts,
+  }
+  return evaluate(predicate, scope)
+}
+
+/** The same facts with everything that was missing filled in. */
+function filledIn(facts: Facts, random: (values: fc.Arbitrary<Scalar>) => Scalar): Facts {
+  const fill = (each: Facts): Facts =>
+    Object.assign(
+      { ...each },
+      ...Object.keys(fields)
+        .filter((name) => !(name in each))
+        .map((name) => ({ [name]: random(values[name] ?? fc.constant(0)) })),
+    )
+  const rows: unknown = Reflect.get(facts, 'rows')
+  const complete = Array.isArray(rows) ? rows.map(fill) : [fill({ id: 'r' }), fill({ id: 'r' })]
+  return { ...fill(facts), rows: complete } as Facts
+}
+
+test('P1: the same records and dates give the same verdict, and nothing is changed by asking', () => {
+  fc.assert(
+    fc.property(rule, subject, (predicate, facts) => {
+      const before = JSON.stringify([predicate, facts])
+      const book = rulebook({ model, policies: { p: policyOf(predicate) }, succession })
+      const first = book.assess('p', facts, { asOf: '2024-06-30' })
+      expect(book.assess('p', facts, { asOf: '2024-06-30' })).toEqual(first)
+      expect(JSON.stringify([predicate, facts])).toBe(before)
+    }),
+  )
+})
+
+test('P2: filling in what is missing only moves `unknown` to `met` or `unmet`', () => {
+  fc.assert(
+    fc.property(rule, subject, fc.gen(), (predicate, facts, gen) => {
+      const before = decide(predicate, facts)
+      const after = decide(
+        predicate,
+        filledIn(facts, (arbitrary) => gen(() => arbitrary)),
+      )
+      if (before !== 'unknown') expect(after).toBe(before)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('the explanation and the bare decision agree', () => {
+  fc.assert(
+    fc.property(rule, subject, (predicate, facts) => {
+      const book = rulebook({ model, policies: { p: policyOf(predicate) }, succession })
+      const dates = { asOf: '2024-06-30' } as const
+      expect(book.assess('p', facts, dates).status).toBe(book.decide('p', facts, dates).status)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('De Morgan: not all of them is any of them not', () => {
+  fc.assert(
+    fc.property(fc.array(rule, { minLength: 1, maxLength: 3 }), subject, (of, facts) => {
+      const negated = of.map((each): Predicate => ({ op: 'not', of: each }))
+      expect(decide({ op: 'not', of: { op: 'all', of } }, facts)).toBe(
+        decide({ op: 'any', of: negated }, facts),
+      )
+    }),
+  )
+})
+
+test('at least 1 is any, at least all of them is all', () => {
+  fc.assert(
+    fc.property(fc.array(rule, { minLength: 1, maxLength: 3 }), subject, (of, facts) => {
+      expect(decide({ op: 'atLeast', count: 1, of }, facts)).toBe(decide({ op: 'any', of }, facts))
+      expect(decide({ op: 'atLeast', count: of.length, of }, facts)).toBe(decide({ op: 'all', of }, facts))
+    }),
+  )
+})
+
+test('a policy is plain JSON: written out and read again it decides the same', () => {
+  fc.assert(
+    fc.property(rule, subject, (predicate, facts) => {
+      expect(decide(JSON.parse(JSON.stringify(predicate)), facts)).toBe(decide(predicate, facts))
+    }),
+  )
+})
+
+test('every record an aggregate looked at is counted, pending or rejected, and no record twice', () => {
+  fc.assert(
+    fc.property(counting, subject, (predicate, facts) => {
+      const book = rulebook({ model, policies: { p: policyOf(predicate) }, succession })
+      const evidence = book.assess('p', facts, { asOf: '2024-06-30' }).finding?.evidence
+      const rows: unknown = Reflect.get(facts, 'rows')
+      const seen = evidence
+        ? evidence.counted.length + evidence.pending.length + evidence.rejected.length
+        : undefined
+      expect(seen).toBe(Array.isArray(rows) ? rows.length : undefined)
+    }),
+  )
+})

@@ -1,0 +1,123 @@
+import type { Noun, PlainDate, RecordRef, Scalar, Text, ValueType } from '@tirazh/spec'
+
+/** A subject or a related record as a policy sees it: named values. Absent is not recorded. */
+export interface Facts {
+  readonly id: string
+}
+
+/** The values of a fact row, by name. */
+export type FieldName<Row> = {
+  [Name in keyof Row & string]-?: NonNullable<Row[Name]> extends Scalar ? Name : never
+}[keyof Row & string]
+
+/** The lists of related records of a subject, by name. An absent list is not recorded; it is not empty. */
+export type RelationName<Subject> = {
+  [Name in keyof Subject & string]-?: NonNullable<Subject[Name]> extends readonly Facts[] ? Name : never
+}[keyof Subject & string]
+
+/** The related records behind the name of a relation. */
+export type RelatedRow<Subject, Name extends keyof Subject> =
+  NonNullable<Subject[Name]> extends readonly (infer Row extends Facts)[] ? Row : never
+
+/** The names by which people know a subject, its fields and its relations. */
+export interface SubjectModelOf<Subject extends Facts> {
+  readonly kind: string
+  /** The field people know the subject by. */
+  readonly label: FieldName<Subject>
+  readonly fields: FieldModels<Subject>
+  readonly relations: { readonly [Name in RelationName<Subject>]: RelationModelOf<RelatedRow<Subject, Name>> }
+}
+
+export interface RelationModelOf<Row extends Facts> {
+  readonly kind: string
+  readonly title: Text
+  readonly noun: Noun
+  /** The field people know the record by, such as the order. */
+  readonly label?: FieldName<Row>
+  /** Fields that hold the id of another record the row was made from, and the kind of that record. */
+  readonly through?: { readonly [Name in FieldName<Row>]?: string }
+  readonly fields: FieldModels<Row>
+}
+
+export type FieldModels<Row> = {
+  readonly [Name in Exclude<FieldName<Row>, 'id'>]: FieldModelOf<NonNullable<Row[Name]>>
+}
+
+export interface FieldModelOf<Value> {
+  readonly title: Text
+  readonly type: TypeOf<Value>
+  /** What to say where the field is empty: «не указана дата внедрения». */
+  readonly absent?: Text
+  /** The names of the words the field may hold. */
+  readonly words?: Readonly<Record<Value & string, Text>>
+}
+
+/** How a value may be shown, from its type. */
+export type TypeOf<Value> = [Value] extends [number]
+  ? 'number' | 'share'
+  : [Value] extends [boolean]
+    ? 'boolean'
+    : [Value] extends [PlainDate]
+      ? 'date'
+      : 'text' | 'code'
+
+/** The model of any subject: what the evaluator works with. */
+export interface SubjectModel {
+  readonly kind: string
+  readonly label: string
+  readonly fields: Fields
+  readonly relations: Readonly<Record<string, RelationModel>>
+}
+
+export interface RelationModel {
+  readonly kind: string
+  readonly title: Text
+  readonly noun: Noun
+  readonly label?: string
+  readonly through?: Readonly<Record<string, string | undefined>>
+  readonly fields: Fields
+}
+
+export type Fields = Readonly<Record<string, FieldModel>>
+
+export interface FieldModel {
+  readonly title: Text
+  readonly type: ValueType
+  readonly absent?: Text
+  readonly words?: Readonly<Record<string, Text>>
+}
+
+/** The value of a field, or `undefined` where it is not recorded or not a scalar. */
+export function factOf(facts: Facts | undefined, field: string): Scalar | undefined {
+  const value: unknown = facts === undefined ? undefined : Reflect.get(facts, field)
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : undefined
+}
+
+/** The related records, or `undefined` where the relation is not recorded. */
+export function rowsOf(facts: Facts, relation: string): readonly Facts[] | undefined {
+  const rows: unknown = Reflect.get(facts, relation)
+  return Array.isArray(rows) ? rows : undefined
+}
+
+/** A record with the document people know it by and the records it was made from. */
+export interface Named {
+  readonly record: RecordRef
+  readonly label?: string | Text
+  readonly through?: readonly RecordRef[]
+}
+
+export function nameOf(facts: Facts, model: SubjectModel | RelationModel): Named {
+  const label = model.label === undefined ? undefined : factOf(facts, model.label)
+  const words = model.label === undefined ? undefined : model.fields[model.label]?.words
+  const through = Object.entries('through' in model ? (model.through ?? {}) : {}).flatMap(([field, kind]) => {
+    const id = factOf(facts, field)
+    return kind === undefined || typeof id !== 'string' ? [] : [{ kind, id }]
+  })
+  return {
+    record: { kind: model.kind, id: facts.id },
+    ...(typeof label === 'string' ? { label: words?.[label] ?? label } : {}),
+    ...(through.length === 0 ? {} : { through }),
+  }
+}

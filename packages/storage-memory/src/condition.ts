@@ -1,0 +1,33 @@
+import type { Condition, Json, Operator, Scalar } from '@tirazh/spec'
+import { compareCodePoints } from './code-points.js'
+
+/**
+ * Whether the condition holds for a document. Only values of one type are comparable: text by code
+ * point, numbers by size, `false` before `true`. A property that is missing, null, a list or an object
+ * matches nothing, and neither does any property of a document that is not an object.
+ */
+export function holds(doc: Json, { field, is, value }: Condition): boolean {
+  if (!isRecord(doc) || !Object.hasOwn(doc, field)) return false
+  const order = compare(doc[field], value)
+  return order !== undefined && accepts[is](order)
+}
+
+const accepts: Record<Operator, (order: number) => boolean> = {
+  '=': (order) => order === 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+}
+
+function compare(found: Json | undefined, value: Scalar): number | undefined {
+  if (typeof found === 'string' && typeof value === 'string') return compareCodePoints(found, value)
+  if (typeof found === 'number' && typeof value === 'number')
+    return Number(found > value) - Number(found < value)
+  if (typeof found === 'boolean' && typeof value === 'boolean') return Number(found) - Number(value)
+  return undefined
+}
+
+function isRecord(doc: Json): doc is { readonly [key: string]: Json | undefined } {
+  return typeof doc === 'object' && doc !== null && !Array.isArray(doc)
+}

@@ -1,0 +1,45 @@
+import type { Key, Row } from '@tirazh/spec'
+import type { Connection } from './connection.js'
+
+/** The records at the keys, all as of one moment: a single statement sees a single state. */
+export function readRows(connection: Connection, keys: readonly Key[]): (Row | undefined)[] {
+  const found = connection
+    .statement(
+      `SELECT wanted.key AS place, record.space, record.id, record.version, record.doc
+        FROM json_each(?) AS wanted CROSS JOIN tirazh_record AS record
+        WHERE record.kind = json_extract(wanted.value, '$[0]')
+          AND record.space = json_extract(wanted.value, '$[1]')
+          AND record.id = json_extract(wanted.value, '$[2]')`,
+    )
+    .all(JSON.stringify(keys.map(({ kind, space, id }) => [kind, space, id])))
+  const rows: (Row | undefined)[] = keys.map(() => undefined)
+  for (const columns of found) {
+    const place = Number(column(columns, 'place'))
+    const key = keys[place]
+    if (key) rows[place] = rowOf(key.kind, columns)
+  }
+  return rows
+}
+
+/** The row that a driver returned. */
+export function rowOf(kind: string, columns: unknown): Row {
+  return {
+    space: String(column(columns, 'space')),
+    kind,
+    id: String(column(columns, 'id')),
+    version: versionOf(columns),
+    doc: JSON.parse(String(column(columns, 'doc'))),
+  }
+}
+
+/** The version in the row that a driver returned; 0 where it found none. */
+export function versionOf(columns: unknown): number {
+  return columns === undefined ? 0 : Number(column(columns, 'version'))
+}
+
+function column(columns: unknown, name: string): unknown {
+  if (typeof columns !== 'object' || columns === null || !(name in columns)) {
+    throw new TypeError('The database must return rows as objects; open it without an option for arrays')
+  }
+  return Reflect.get(columns, name)
+}

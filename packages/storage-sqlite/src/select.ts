@@ -1,0 +1,78 @@
+import type { Condition, Json, Operator, Query } from '@tirazh/spec'
+import type { SqliteValue } from './handle.js'
+import { fieldOf, literal } from './sql.js'
+
+/** A piece of SQL and the values of its parameters. */
+export interface Sql {
+  readonly text: string
+  readonly values: readonly SqliteValue[]
+}
+
+/**
+ * Selects the first `limit` rows of a query: every row that matches, and perhaps one with a number that
+ * only nearly does, which {@link hasExactly} tells apart.
+ */
+export function select({ kind, space, after, where = [] }: Query, limit: number): Sql {
+  // The kind is written out, not a parameter, so that SQLite sees that the kind's own indexes apply.
+  const filters: Sql[] = [{ text: `kind = ${literal(kind)}`, values: [] }]
+  if (space !== undefined) filters.push({ text: 'space = ?', values: [space] })
+  if (after !== undefined) filters.push(following(after, space))
+  filters.push(...where.map(narrowing))
+  const text = filters.map((filter) => filter.text).join(' AND ')
+  return {
+    text: `SELECT space, id, version, doc FROM tirazh_record WHERE ${text} ORDER BY space, id LIMIT ?`,
+    values: [...filters.flatMap((filter) => filter.values), limit],
+  }
+}
+
+/** Whether the document's number stands in the relation exactly. Text and truth values always do. */
+export function hasExactly(doc: Json, { field, is, value }: Condition): boolean {
+  if (typeof value !== 'number') return true
+  const found: unknown = typeof doc === 'object' && doc !== null ? Reflect.get(doc, field) : undefined
+  return typeof found === 'number' && relations[is](found, value)
+}
+
+const relations: Record<Operator, (a: number, b: number) => boolean> = {
+  '=': (a, b) => a === b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+}
+
+function following(after: NonNullable<Query['after']>, space: string | undefined): Sql {
+  // Within one space a comparison of the id alone lets SQLite seek to it.
+  if (after.space === space) return { text: 'id > ?', values: [after.id] }
+  return { text: '(space, id) > (?, ?)', values: [after.space, after.id] }
+}
+
+/** Types are compared too, since to SQLite `true` is 1 and every number is less than every text. */
+function narrowing({ field, is, value }: Condition): Sql {
+  const found = fieldOf(field)
+  switch (typeof value) {
+    case 'string':
+      return { text: `${found.type} = 'text' AND ${found.value} ${is} ?`, values: [value] }
+    case 'boolean':
+      return {
+        text: `${found.type} IN ('true', 'false') AND ${found.value} ${is} ?`,
+        values: [Number(value)],
+      }
+    case 'number': {
+      const { text, values } = around(is, value)
+      return { text: `${found.type} IN ('integer', 'real') AND ${found.value} ${text}`, values }
+    }
+  }
+}
+
+/**
+ * Asks for a little more than what matches: SQLite reads some decimal numbers with an error in the last
+ * digit (3.45 and 3.51 do, 3.53 does not), and a driver may pass a number below 2e-16 as 0
+ * (@photostructure/sqlite 1.2). Whole numbers are always exact, and equality can use an index.
+ */
+function around(is: Operator, value: number): Sql {
+  if (is === '=' && Number.isSafeInteger(value)) return { text: '= ?', values: [value] }
+  const slack = (Math.abs(value) + 1) * 1e-9
+  if (is === '=') return { text: 'BETWEEN ? AND ?', values: [value - slack, value + slack] }
+  const upwards = is === '>' || is === '>='
+  return upwards ? { text: '>= ?', values: [value - slack] } : { text: '<= ?', values: [value + slack] }
+}

@@ -1,0 +1,371 @@
+import { isTirazhError, type Json, type Op, type Row, type StorageAdapter } from '@tirazh/spec'
+import { memory } from '@tirazh/storage-memory'
+import {
+  committing,
+  faulty,
+  filtering,
+  forgiving,
+  keyed,
+  listing,
+  ordering,
+  place,
+  revived,
+  writing,
+} from './faulty.js'
+
+/** A store with one fault, and the cases that must find it. */
+export interface Fault {
+  readonly caughtBy: readonly string[]
+  readonly create: () => StorageAdapter
+}
+
+/** Mistakes that storage adapters have been seen to make, each in an otherwise right store. */
+export const faults: Readonly<Record<string, Fault>> = {
+  'loses what is created': {
+    caughtBy: ['read/a-row-has-its-key-version-and-document', 'guard/a-put-raises-the-version-by-one'],
+    create: () =>
+      committing((ops, inner) => inner.commit(ops.filter((op) => op.op !== 'put' || op.expect > 0))),
+  },
+  'has a record before anybody put one': {
+    caughtBy: ['read/an-empty-store-has-nothing'],
+    create: () =>
+      faulty((inner) => ({
+        open: async (kinds) => {
+          await inner.open(kinds)
+          await inner.commit([{ op: 'put', space: '52', kind: 'practice', id: 'ПР-1', expect: 0, doc: {} }])
+        },
+      })),
+  },
+  'creates over a record that exists': {
+    caughtBy: ['guard/a-record-that-exists-is-not-created-again'],
+    create: () => forgiving((op, actual) => op.op === 'put' && op.expect === 0 && actual > 0),
+  },
+  'accepts a stale version': {
+    caughtBy: ['guard/another-version-is-refused', 'history/agrees-with-the-model'],
+    create: () => forgiving((op, actual) => op.op === 'put' && op.expect > 0 && op.expect < actual),
+  },
+  'puts over a version that is still to come': {
+    caughtBy: ['guard/another-version-is-refused'],
+    create: () => forgiving((op, actual) => op.op === 'put' && op.expect > actual && actual > 0),
+  },
+  'writes half of a batch': {
+    caughtBy: [
+      'commit/a-conflict-in-the-last-operation-undoes-the-first',
+      'commit/a-thousand-operations-are-one',
+    ],
+    create: () =>
+      committing(async (ops, inner) => {
+        for (const op of ops) await inner.commit([op])
+      }),
+  },
+  'drops what goes beyond 999 operations': {
+    caughtBy: ['commit/a-thousand-operations-are-one'],
+    create: () => committing((ops, inner) => inner.commit(ops.slice(0, 999))),
+  },
+  'swallows conflicts': {
+    caughtBy: ['guard/another-version-is-refused', 'commit/one-of-many-at-the-same-time-wins'],
+    create: () =>
+      committing((ops, inner) =>
+        inner.commit(ops).catch((thrown) => {
+          if (!isTirazhError(thrown, 'STORAGE_CONFLICT')) throw thrown
+        }),
+      ),
+  },
+  'lists only the first conflict': {
+    caughtBy: ['guard/every-conflict-is-listed', 'history/agrees-with-the-model'],
+    create: () =>
+      committing((ops, inner) =>
+        inner.commit(ops).catch((thrown) => {
+          if (isTirazhError(thrown, 'STORAGE_CONFLICT')) {
+            Object.assign(thrown.details, { conflicts: thrown.details.conflicts.slice(0, 1) })
+          }
+          throw thrown
+        }),
+      ),
+  },
+  'ignores checks': {
+    caughtBy: ['guard/a-check-that-fails-refuses-the-commit'],
+    create: () => committing((ops, inner) => inner.commit(ops.filter((op) => op.op !== 'check'))),
+  },
+  'raises the version on a check': {
+    caughtBy: ['guard/a-check-writes-nothing'],
+    create: () =>
+      committing(async (ops, inner) => {
+        const rows = await inner.read(ops)
+        await inner.commit(
+          ops.map((op, i) => (op.op === 'check' && rows[i] ? { ...op, op: 'put', doc: rows[i].doc } : op)),
+        )
+      }),
+  },
+  'keeps deleted records in its lists': {
+    caughtBy: ['guard/a-deleted-record-is-gone'],
+    create: () => {
+      const deleted: Row[] = []
+      return faulty((inner) => ({
+        commit: async (ops) => {
+          const rows = await inner.read(ops.filter((op) => op.op === 'delete'))
+          await inner.commit(ops)
+          deleted.push(...rows.filter((row) => row !== undefined))
+        },
+        find: async function* (query) {
+          yield* deleted.filter((row) => row.kind === query.kind)
+          yield* inner.find(query)
+        },
+      }))
+    },
+  },
+  'goes on counting after a deletion': {
+    caughtBy: ['guard/a-deleted-record-is-created-anew'],
+    create: () => {
+      const graves = new Set<string>()
+      return committing(async (ops, inner) => {
+        await inner.commit(ops)
+        for (const op of ops) {
+          if (op.op === 'delete') graves.add(op.id)
+          if (op.op === 'put' && graves.delete(op.id)) await inner.commit([{ ...op, expect: 1 }])
+        }
+      })
+    },
+  },
+  'refuses a commit of nothing': {
+    caughtBy: ['commit/of-nothing-succeeds'],
+    create: () =>
+      committing((ops, inner) => {
+        if (ops.length === 0) throw new Error('syntax error at end of input')
+        return inner.commit(ops)
+      }),
+  },
+  'lets the last of two operations on a key win': {
+    caughtBy: ['commit/a-key-twice-is-refused'],
+    create: () =>
+      committing((ops, inner) =>
+        inner.commit([...new Map(ops.map((op) => [JSON.stringify(place(op)), op])).values()]),
+      ),
+  },
+  'looks first and writes later': {
+    caughtBy: ['commit/one-of-many-at-the-same-time-wins'],
+    create: () => {
+      let queue = Promise.resolve()
+      return committing(async (ops, inner) => {
+        await inner.commit(ops.map((op) => ({ ...place(op), op: 'check', expect: op.expect })))
+        queue = queue.then(async () => {
+          const rows = await inner.read(ops)
+          await inner.commit(ops.map((op, i) => ({ ...op, expect: rows[i]?.version ?? 0 })))
+        })
+        await queue
+      })
+    },
+  },
+  'orders by UTF-16 code unit': {
+    caughtBy: [
+      'find/orders-by-code-point',
+      'find/orders-by-space-before-id',
+      'history/agrees-with-the-model',
+    ],
+    create: () => ordering((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+  },
+  'orders as people do': {
+    caughtBy: ['find/orders-by-code-point', 'history/agrees-with-the-model'],
+    create: () => ordering(new Intl.Collator('ru').compare),
+  },
+  'orders by id before space': {
+    caughtBy: ['find/orders-by-space-before-id', 'find/pages-give-every-row-once'],
+    create: () => listing((rows) => rows.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))),
+  },
+  'answers in an order of its own': {
+    caughtBy: ['read/answers-in-the-order-of-the-keys'],
+    create: () =>
+      faulty((inner) => ({
+        read: async (keys) => inner.read([...keys].sort((a, b) => (a.id < b.id ? -1 : 1))),
+      })),
+  },
+  'begins a page with the last row of the one before': {
+    caughtBy: ['find/pages-give-every-row-once', 'find/goes-on-after-a-position-that-is-not-taken'],
+    create: () => {
+      let last: Row | undefined
+      return faulty((inner) => ({
+        find: async function* (query) {
+          if (query.after && last) yield last
+          for await (const row of inner.find(query)) {
+            last = row
+            yield row
+          }
+        },
+      }))
+    },
+  },
+  'looks only at the id of the position': {
+    caughtBy: ['find/pages-give-every-row-once'],
+    create: () =>
+      faulty((inner) => ({
+        find: async function* ({ after, ...query }) {
+          for await (const row of inner.find(query)) if (!after || row.id > after.id) yield row
+        },
+      })),
+  },
+  'needs the row that it goes on after': {
+    caughtBy: ['find/goes-on-after-a-position-that-is-not-taken'],
+    create: () =>
+      faulty((inner) => ({
+        find: async function* (query) {
+          const { after, kind } = query
+          const [row] = after ? await inner.read([{ ...after, kind }]) : []
+          yield* inner.find(row || !after ? query : { kind, limit: 1 })
+        },
+      })),
+  },
+  'stops at a thousand rows': {
+    caughtBy: ['find/yields-more-rows-than-fit-a-page'],
+    create: () => listing((rows) => rows.slice(0, 1000)),
+  },
+  'finds in every space': {
+    caughtBy: ['find/keeps-to-one-kind-and-space'],
+    create: () => faulty((inner) => ({ find: ({ space, ...query }) => inner.find(query) })),
+  },
+  'locks while it is being read': {
+    caughtBy: ['find/lets-others-write-while-it-is-read'],
+    create: () => {
+      let reading = 0
+      return faulty((inner) => ({
+        find: async function* (query) {
+          reading++
+          yield* inner.find(query)
+          reading--
+        },
+        commit: async (ops) => {
+          if (reading > 0) throw new Error('database table is locked')
+          await inner.commit(ops)
+        },
+      }))
+    },
+  },
+  'drops null': {
+    caughtBy: ['document/comes-out-equal'],
+    create: () => writing((doc) => revived(doc, (value) => (value === null ? undefined : value))),
+  },
+  'rounds numbers': {
+    caughtBy: ['document/comes-out-equal', 'where/answers-as-the-definition-does'],
+    create: () =>
+      writing((doc) => revived(doc, (value) => (typeof value === 'number' ? +value.toPrecision(15) : value))),
+  },
+  'composes letters': {
+    caughtBy: ['document/comes-out-equal'],
+    create: () =>
+      writing((doc) => revived(doc, (value) => (typeof value === 'string' ? value.normalize('NFC') : value))),
+  },
+  'merges a document into the one before': {
+    caughtBy: ['document/is-replaced-whole', 'history/agrees-with-the-model'],
+    create: () =>
+      committing(async (ops, inner) => {
+        const rows = await inner.read(ops)
+        const merged = (op: Op, before: Row | undefined): Op =>
+          op.op === 'put' ? { ...op, doc: { ...Object(before?.doc), ...Object(op.doc) } } : op
+        await inner.commit(ops.map((op, i) => merged(op, rows[i])))
+      }),
+  },
+  'keeps the caller’s document': {
+    caughtBy: ['document/is-not-shared-on-the-way-in'],
+    create: () => {
+      const kept = new Map<string, Json>()
+      return faulty((inner) => ({
+        commit: async (ops) => {
+          await inner.commit(ops)
+          for (const op of ops) if (op.op === 'put') kept.set(op.id, op.doc)
+        },
+        read: async (keys) =>
+          (await inner.read(keys)).map((row) => row && { ...row, doc: kept.get(row.id) ?? row.doc }),
+      }))
+    },
+  },
+  'hands out one object to everybody': {
+    caughtBy: ['document/is-not-shared-on-the-way-out'],
+    create: () => {
+      const cache = new Map<string, Row>()
+      return listing((rows) =>
+        rows.map((row) => {
+          const name = JSON.stringify([place(row), row.version])
+          const shared = cache.get(name) ?? row
+          cache.set(name, shared)
+          return shared
+        }),
+      )
+    },
+  },
+  'ignores the space': {
+    caughtBy: ['key/spaces-are-apart', 'find/keeps-to-one-kind-and-space'],
+    create: () => keyed((key) => ({ ...key, space: '' })),
+  },
+  'ignores the kind': {
+    caughtBy: ['key/kinds-are-apart'],
+    create: () => keyed((key) => ({ ...key, kind: '' })),
+  },
+  'joins the parts of a key': {
+    caughtBy: ['key/parts-do-not-run-together'],
+    create: () => keyed(({ space, kind, id }) => ({ space: '', kind, id: `${space}/${id}` })),
+  },
+  'ignores case': {
+    caughtBy: ['key/upper-and-lower-case-are-apart', 'history/agrees-with-the-model'],
+    create: () => keyed((key) => ({ ...key, id: key.id.toLowerCase() })),
+  },
+  'takes ё for е': {
+    caughtBy: ['key/similar-letters-are-apart'],
+    create: () => keyed((key) => ({ ...key, id: key.id.replaceAll('ё', 'е') })),
+  },
+  'trims identifiers': {
+    caughtBy: ['key/white-space-counts'],
+    create: () => keyed((key) => ({ ...key, id: key.id.trimEnd() })),
+  },
+  'takes a missing field for zero': {
+    caughtBy: ['where/answers-as-the-definition-does'],
+    create: () => filtering((found, value) => (found ?? 0) === value),
+  },
+  'compares text with numbers': {
+    caughtBy: ['where/answers-as-the-definition-does'],
+    create: () => filtering((found, value) => String(found) === String(value)),
+  },
+  'takes field names for paths': {
+    caughtBy: ['where/field-names-are-taken-literally'],
+    create: () =>
+      filtering(
+        (found, value) => found === value,
+        (doc, field) => field.split('.').reduce((inside: unknown, name) => Object(inside)[name], doc),
+      ),
+  },
+  'narrows after the limit': {
+    caughtBy: ['where/narrows-before-the-limit'],
+    create: () =>
+      faulty((inner) => ({
+        find: async function* ({ where, ...query }) {
+          const passing = new Set<string>()
+          for await (const row of inner.find({ kind: query.kind, ...(where ? { where } : {}) })) {
+            passing.add(JSON.stringify(place(row)))
+          }
+          for await (const row of inner.find(query)) if (passing.has(JSON.stringify(place(row)))) yield row
+        },
+      })),
+  },
+  'works before it is open': {
+    caughtBy: ['life/use-before-open-is-refused'],
+    create: () => committing((ops, inner) => inner.open([]).then(() => inner.commit(ops))),
+  },
+  'starts afresh whenever it is opened': {
+    caughtBy: ['life/opening-again-keeps-everything'],
+    create: () => {
+      let inner = memory()
+      return faulty(() => ({
+        open: async (kinds) => {
+          inner = memory()
+          await inner.open(kinds)
+        },
+        read: (keys) => inner.read(keys),
+        find: (query) => inner.find(query),
+        commit: (ops) => inner.commit(ops),
+        close: () => inner.close(),
+      }))
+    },
+  },
+  'works after it was closed': {
+    caughtBy: ['life/use-after-close-is-refused'],
+    create: () => faulty(() => ({ close: async () => {} })),
+  },
+}
