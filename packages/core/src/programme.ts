@@ -18,6 +18,8 @@ export interface ProgrammeOptions {
   readonly region: Region
   /** The clock for the audit log; the system's by default. Verdicts never use it. */
   readonly now?: () => Instant
+  /** Hears of observers that fail; by default their error is thrown on its own, outside of any write. */
+  readonly onObserverError?: (error: unknown) => void
 }
 
 /** A region's programme: its records behind a storage adapter, its rules and its reports. */
@@ -82,6 +84,7 @@ const attempts = 5
 export async function openProgramme(options: ProgrammeOptions): Promise<Programme> {
   const { storage, region } = options
   const now = options.now ?? ((): Instant => new Date().toISOString() as Instant)
+  const onObserverError = options.onObserverError ?? throwApart
   const space = region.id
   const emitter = createEmitter<{ saved: LogEntry }>()
   await storage.open(storedKinds)
@@ -121,10 +124,7 @@ export async function openProgramme(options: ProgrammeOptions): Promise<Programm
         try {
           listener(details)
         } catch (error) {
-          // An observer must not change what happened: its failure surfaces on its own.
-          queueMicrotask(() => {
-            throw error
-          })
+          onObserverError(error)
         }
       }
       emitter.on(event, guarded)
@@ -135,4 +135,11 @@ export async function openProgramme(options: ProgrammeOptions): Promise<Programm
     close: () => storage.close(),
   }
   return self
+}
+
+/** An observer must not change what happened, and its failure must not be lost either. */
+function throwApart(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
 }

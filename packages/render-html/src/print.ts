@@ -26,7 +26,7 @@ const rules = `
 body{max-width:none;padding:0;font-size:10.5pt}
 .skip{display:none}
 header{margin-bottom:18pt;padding-top:10pt}
-h1{font-size:21pt}
+h1{font-size:19pt}
 .imprint{flex-basis:150pt;font-size:9pt;padding-top:3pt}
 .subtitle{font-size:11pt}
 h2{font-size:14pt;margin-top:20pt}
@@ -40,23 +40,29 @@ h2{font-size:14pt;margin-top:20pt}
 h1,h2,h3,h4,figcaption,.callout-title,caption{break-after:avoid}
 figure>svg,.chart-wide,.chart-narrow,.metric,.callout,tr,.facts>div,.finding>.mark{break-inside:avoid}
 p,li{orphans:2;widows:2}
-table{font-size:9pt}
+table{font-size:8.5pt;line-height:1.25}
 thead{display:table-header-group}
 tfoot{display:table-row-group}
 tbody tr:first-child{break-before:avoid}
 tbody tr:last-child{break-after:avoid}
-th,td{padding:3.5pt 5pt}
+th,td{padding:2.6pt 5pt}
 tbody th,td:not(.end),th,td{min-width:0}
 .scroll{overflow:visible;container-type:normal;background:none}
-summary{color:var(--tz-muted);list-style:none}
+summary{color:var(--tz-muted);font-size:8pt;list-style:none}
+.note,.basis ul{font-size:8.5pt}
 summary::-webkit-details-marker{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
 .data .scroll{display:block}
-.data table,.data tbody{display:block;font-size:7.5pt;line-height:1.3}
+.data table,.data tbody{display:block;font-size:7pt;line-height:1.2}
 .data thead{display:none}
 .data tbody{columns:2;column-gap:14pt}
 .data tr{display:flex;justify-content:space-between;gap:6pt}
-.data tr>*{padding:1pt 0;border:0}
+.data tr>*{padding:.6pt 0;border:0}
+.columns .chart-narrow .tz-chart{max-width:290px}
+.chart{margin-bottom:14pt}
+.data{margin-top:4pt}
+footer{margin-top:20pt;font-size:9pt}
+footer h2{font-size:12pt;margin-top:8pt}
 a{color:inherit}
 }
 `

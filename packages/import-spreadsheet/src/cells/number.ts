@@ -11,7 +11,11 @@ export const whole: Cell<number> = {
   read(text) {
     const reading = numberFrom(text, 0)
     if (!('value' in reading) || Number.isInteger(reading.value)) return reading
-    return wrong('CELL_NUMBER', 'Нужно целое число без дроби.', 'A whole number without a fraction is needed.')
+    return wrong(
+      'CELL_NUMBER',
+      'Нужно целое число без дроби.',
+      'A whole number without a fraction is needed.',
+    )
   },
   write: decimal.write,
 }

@@ -17,7 +17,9 @@ export interface Header {
 
 /** The header that a cell of the header row means; case, «ё» and spaces do not matter. */
 export function headerReader(format: Format): (cell: string) => string | undefined {
-  return wordReader(Object.fromEntries(format.columns.map(({ header }) => [header, { ru: header, en: header }])))
+  return wordReader(
+    Object.fromEntries(format.columns.map(({ header }) => [header, { ru: header, en: header }])),
+  )
 }
 
 /** Reads the header row and reports what is wrong with it. @returns nothing if it is no header at all */
@@ -34,22 +36,25 @@ export function readHeader(cells: readonly string[], format: Format, issues: Iss
     return undefined
   }
   const names = cells.map((cell, index) => headers[index] ?? (cell.trim() || columnLetter(index)))
-  const missing = new Set(format.columns.map(({ header }) => header).filter((each) => !headers.includes(each)))
+  const missing = new Set(
+    format.columns.map(({ header }) => header).filter((each) => !headers.includes(each)),
+  )
   const lacking = new Set(missing)
   const seen = new Set<string>()
   headers.forEach((header, index) => {
-    const column = names[index] ?? ''
-    const add = (code: string, message: () => Text): void => issues.add({ file, row: 1, column, code, message })
-    if (header === undefined) {
-      const cell = cells[index]?.trim() ?? ''
-      if (cell === '') return add('HEADER_EMPTY', empty)
+    const cell = cells[index]?.trim() ?? ''
+    const place = { file, row: 1, column: names[index] ?? '' }
+    if (header !== undefined) {
+      if (seen.has(header)) issues.add({ ...place, code: 'HEADER_REPEATED', message: repeated })
+      if (seen.has(header)) lacking.add(header)
+      seen.add(header)
+    } else if (cell === '') {
+      issues.add({ ...place, code: 'HEADER_EMPTY', message: empty })
+    } else {
       const meant = nearest(cell, [...missing])
       if (meant !== undefined) missing.delete(meant)
-      return add('HEADER_UNKNOWN', () => unknown(cell, meant))
+      issues.add({ ...place, code: 'HEADER_UNKNOWN', message: () => unknown(cell, meant) })
     }
-    if (!seen.has(header)) return seen.add(header)
-    lacking.add(header)
-    return add('HEADER_REPEATED', repeated)
   })
   for (const header of missing) {
     issues.add({ file, row: 1, column: header, code: 'HEADER_MISSING', message: () => absentColumn(header) })

@@ -73,7 +73,10 @@ export function rowReader(
 /** The fields that several columns make together. */
 function listsOf(format: Format): { readonly field: string; readonly length: number }[] {
   const fields = format.columns.filter(({ position }) => position !== undefined).map(({ field }) => field)
-  return [...new Set(fields)].map((field) => ({ field, length: fields.filter((each) => each === field).length }))
+  return [...new Set(fields)].map((field) => ({
+    field,
+    length: fields.filter((each) => each === field).length,
+  }))
 }
 
 const required = () => ({

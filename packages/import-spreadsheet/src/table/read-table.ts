@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import type { Text } from '@tirazh/spec'
 import type { Finding, IssueList } from '../issue-list.js'
 import { csvRows } from './csv-rows.js'
@@ -36,13 +36,18 @@ export async function readTable(source: TableSource): Promise<TableReading> {
     if (!isSystemError(error)) throw error
     const { file } = format
     if (error.code === 'ENOENT') issues.add({ file, code: 'FILE_MISSING', message: () => missing(file) })
-    else issues.add({ file, code: 'FILE_UNREADABLE', message: () => unreadable(error.message) })
+    else issues.add({ file, code: 'FILE_UNREADABLE', message: () => unreadable(error.code) })
     return nothing
   }
 }
 
 async function readRows({ path, format, issues, onRow, onBytes }: TableSource): Promise<TableReading> {
   const { file } = format
+  // Opening a pipe would wait for its other end for ever.
+  if (!(await stat(path)).isFile()) {
+    issues.add({ file, code: 'FILE_UNREADABLE', message: () => unreadable('ENOTFILE') })
+    return nothing
+  }
   const beginning = beginningOf(await headOf(path))
   if ('code' in beginning) {
     issues.add({ file, ...beginning })
@@ -60,7 +65,7 @@ async function readRows({ path, format, issues, onRow, onBytes }: TableSource): 
     if (decoder === undefined || readRow === undefined) {
       const headerOf = headerReader(format)
       decoder = decoderFor(block.bytes, (cell) => headerOf(cell) !== undefined)
-      header = readHeader(csvRows(decoder.decode(block.bytes)).flat(), format, issues)
+      header = readHeader(csvRows(decoder.decode(block.bytes))[0] ?? [], format, issues)
       if (header === undefined) return nothing
       readRow = rowReader(format, header, issues)
       continue
@@ -113,7 +118,7 @@ function missing(file: string): Text {
   }
 }
 
-function unreadable(reason: string): Text {
+function unreadable(reason = ''): Text {
   return {
     ru: `Файл не читается (${reason}): проверьте, что это обычный файл и он открыт для чтения.`,
     en: `The file cannot be read (${reason}): check that it is an ordinary file and may be read.`,
