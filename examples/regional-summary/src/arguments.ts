@@ -55,7 +55,8 @@ export function parseArguments(argv: readonly string[], bundledRegister: string)
     problems.push(`--threshold: '${values.threshold}' is not a whole number above 0.`)
   }
   const { lang, storage } = values
-  if (lang !== undefined && lang !== 'ru' && lang !== 'en') problems.push(`--lang: '${lang}' is neither ru nor en.`)
+  if (lang !== undefined && lang !== 'ru' && lang !== 'en')
+    problems.push(`--lang: '${lang}' is neither ru nor en.`)
   if (storage !== 'memory' && storage !== 'sqlite') {
     problems.push(`--storage: '${storage}' is neither memory nor sqlite.`)
   }

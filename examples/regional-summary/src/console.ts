@@ -1,5 +1,5 @@
 import { describeIssue, type ImportIssue, type Progress } from '@tirazh/import-spreadsheet'
-import { type Formats, formats, type Locale } from '@tirazh/spec'
+import { type Formats, formats, type Locale, type Noun } from '@tirazh/spec'
 import type { Arguments } from './arguments.js'
 import { usage } from './arguments.js'
 import type { RunResult } from './run.js'
@@ -23,12 +23,18 @@ export function printIssues(issues: readonly ImportIssue[], args: Arguments): vo
   const errors = issues.filter((issue) => issue.severity === 'error').length
   const lines = issues.slice(0, mostIssues).map((issue) => describeIssue(issue, locale))
   const hidden = issues.length - lines.length
-  if (hidden > 0) lines.push(locale === 'ru' ? `… и ещё ${f.number(hidden)}` : `… and ${f.number(hidden)} more`)
+  if (hidden > 0)
+    lines.push(locale === 'ru' ? `… и ещё ${f.number(hidden)}` : `… and ${f.number(hidden)} more`)
   const verdict =
     locale === 'ru'
-      ? `Реестр не принят: ошибок — ${f.number(errors)}. Ничего не записано. Взять остальное: --accept-valid`
-      : `The register was refused: ${f.number(errors)} errors. Nothing was written. To take the rest: --accept-valid`
+      ? `Реестр не принят, ${f.count(errors, errorNoun)}. Ничего не записано. Взять остальное: --accept-valid`
+      : `The register was refused, ${f.count(errors, errorNoun)}. Nothing was written. To take the rest: --accept-valid`
   process.stderr.write(`${lines.join('\n')}\n\n${verdict}\n`)
+}
+
+const errorNoun: Noun = {
+  ru: { one: 'ошибка', few: 'ошибки', many: 'ошибок' },
+  en: { one: 'error', other: 'errors' },
 }
 
 const words = {
@@ -115,7 +121,9 @@ export function progressBar(stream: NodeJS.WriteStream): { show(progress: Progre
     show({ bytesRead, bytesTotal, file }) {
       const part = bytesTotal === 0 ? 1 : bytesRead / bytesTotal
       const filled = Math.round(part * width)
-      stream.write(`\r${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${Math.round(part * 100)} %  ${file}\u001b[K`)
+      stream.write(
+        `\r${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${Math.round(part * 100)} %  ${file}\u001b[K`,
+      )
     },
     clear: () => {
       stream.write('\r\u001b[K')

@@ -1,13 +1,7 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-
-export async function prepareFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-}
+import { rename, writeFile } from 'node:fs/promises'
 
 /** Writes the whole file or nothing: a reader never sees half of it. */
 export async function writeWhole(path: string, body: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
   const unfinished = `${path}.part`
   await writeFile(unfinished, body)
   await rename(unfinished, path)

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Snapshot } from '@tirazh/core'
 import { html } from '@tirazh/render-html'
@@ -13,6 +14,7 @@ import { writeWhole } from './files.js'
 export async function writeReports(snapshot: Snapshot, args: Arguments): Promise<number> {
   const asOf = args.dates.at(-1)
   if (asOf === undefined) return 0
+  await mkdir(join(args.out, 'passport'), { recursive: true })
   let files = 0
   for (const locale of args.languages) {
     const options = { asOf, locale, notice: demonstrationNotice[locale] }
@@ -20,18 +22,23 @@ export async function writeReports(snapshot: Snapshot, args: Arguments): Promise
     // Passports are many and small: a font of their own in each would be most of their size.
     const renderers = [html({ font: 'system' }), markdown(), json()]
     for (const { id } of snapshot.publishedOn(asOf)) {
-      files += await writeReport(practicePassport(snapshot, { ...options, practice: id }), renderers, args.out)
+      files += await writeReport(
+        practicePassport(snapshot, { ...options, practice: id }),
+        renderers,
+        args.out,
+      )
     }
   }
   return files
 }
 
 async function writeReport(report: Report, renderers: readonly Renderer[], out: string): Promise<number> {
-  for (const renderer of renderers) {
+  const write = async (renderer: Renderer): Promise<void> => {
     const fileOf = (id: string): string => fileName(id, report.locale, renderer.extension)
     const { body } = await render(report, renderer, { link: (id) => relative(report.id, fileOf(id)) })
     await writeWhole(join(out, fileOf(report.id)), body)
   }
+  await Promise.all(renderers.map(write))
   return renderers.length
 }
 

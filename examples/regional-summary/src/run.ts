@@ -1,6 +1,7 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openProgramme, type Region, type Snapshot } from '@tirazh/core'
-import { type ImportIssue, type Progress, type RegisterReading, readRegister } from '@tirazh/import-spreadsheet'
+import { openProgramme, type Programme, type Region, type SavedChanges } from '@tirazh/core'
+import { type ImportIssue, type Progress, readRegister } from '@tirazh/import-spreadsheet'
 import { nizhnyNovgorod } from '@tirazh/region-nizhny-novgorod'
 import { collectSummary, type RegionalSummary } from '@tirazh/report'
 import { withParams } from '@tirazh/rules'
@@ -10,7 +11,7 @@ import { sqlite } from '@tirazh/storage-sqlite'
 import type { Arguments } from './arguments.js'
 import { StepClock } from './clock.js'
 import { type Figures, figuresOnDate, figuresPerPractice } from './figures.js'
-import { prepareFolder, writeJson } from './files.js'
+import { writeJson } from './files.js'
 import { writeReports } from './reports.js'
 
 /** How a run ended. */
@@ -22,7 +23,7 @@ export interface RunResult {
   /** What was wrong and left out, or only worth a look. */
   readonly issues: readonly ImportIssue[]
   readonly rows: number
-  readonly saved: { readonly created: number; readonly updated: number; readonly deleted: number; readonly unchanged: number }
+  readonly saved: SavedChanges
   readonly figures: Figures
   readonly files: number
   readonly clock: StepClock
@@ -31,37 +32,54 @@ export interface RunResult {
 /** The main job: reads a register, stores it, decides, and writes figures and reports. */
 export async function run(args: Arguments, onProgress?: (progress: Progress) => void): Promise<Outcome> {
   const clock = new StepClock()
-  const reading = await clock.time('read', () =>
-    readRegister(args.register, { acceptValid: args.acceptValid, ...(onProgress ? { onProgress } : {}) }),
-  )
-  // Nothing is opened, let alone written, before the whole register is known to be sound.
-  if (reading.records === undefined) return { kind: 'refused', issues: reading.issues }
-  await prepareFolder(args.out)
-  const { snapshot, saved } = await store(reading, args, clock)
+  const imported = await importRegister(args, clock, onProgress)
+  if (imported.kind === 'refused') return imported
+  const { programme, saved, issues, rows } = imported
+  const snapshot = await clock.time('load', () => programme.snapshot())
+  await programme.close()
   const summaries = await clock.time('evaluate', () =>
     args.dates.map((asOf) => collectSummary(snapshot, { asOf })),
   )
   const figures = figuresOf(summaries)
   await writeJson(join(args.out, 'figures.json'), figures)
   const files = await clock.time('report', () => writeReports(snapshot, args))
-  const { issues, rows } = reading
   return { kind: 'done', result: { issues, rows, saved, figures, files: files + 1, clock } }
 }
 
-async function store(
-  reading: RegisterReading & { records?: unknown },
+type Imported =
+  | { readonly kind: 'refused'; readonly issues: readonly ImportIssue[] }
+  | {
+      readonly kind: 'stored'
+      readonly programme: Programme
+      readonly saved: SavedChanges
+      readonly issues: readonly ImportIssue[]
+      readonly rows: number
+    }
+
+/**
+ * Reads the register and stores it. Nothing is opened, let alone written, before the whole register is
+ * known to be sound. The records as read end with this function: a large register is not held twice.
+ */
+async function importRegister(
   args: Arguments,
   clock: StepClock,
-): Promise<{ readonly snapshot: Snapshot; readonly saved: RunResult['saved'] }> {
-  if (reading.records === undefined) throw new TypeError('Only a register that was read can be stored.')
-  const records = reading.records
-  const programme = await openProgramme({ storage: storageFor(args), region: regionFor(args) })
-  try {
-    const saved = await clock.time('store', () => programme.save(records, { by: 'npm run demo', mode: 'replace' }))
-    return { saved, snapshot: await clock.time('load', () => programme.snapshot()) }
-  } finally {
-    await programme.close()
-  }
+  onProgress: ((progress: Progress) => void) | undefined,
+): Promise<Imported> {
+  const { records, issues, rows } = await clock.time('read', () =>
+    readRegister(args.register, { acceptValid: args.acceptValid, ...(onProgress ? { onProgress } : {}) }),
+  )
+  if (records === undefined) return { kind: 'refused', issues }
+  const saved = await clock.time('store', async () => {
+    await mkdir(args.out, { recursive: true })
+    const programme = await openProgramme({ storage: storageFor(args), region: regionFor(args) })
+    try {
+      return { programme, changes: await programme.save(records, { by: 'npm run demo', mode: 'replace' }) }
+    } catch (error) {
+      await programme.close()
+      throw error
+    }
+  })
+  return { kind: 'stored', programme: saved.programme, saved: saved.changes, issues, rows }
 }
 
 function storageFor({ storage, out }: Arguments): StorageAdapter {

@@ -15,7 +15,7 @@ export interface Effect {
 
 /**
  * How many times better. `times` is exact where it exists; a result of 0 has no factor («больше нет»),
- * and neither has a base of 0 where more is better.
+ * and neither has a base of 0 where more is better. `moreThan` is the round number it exceeds, from 10 on.
  */
 export type ImprovementFactor =
   | { readonly kind: 'times'; readonly times: number; readonly moreThan: number | null }
@@ -50,13 +50,14 @@ function improvementFactor(base: number, result: number, better: 'lower' | 'high
 }
 
 /**
- * The round number that a factor exceeds, as people say it aloud: 21 → “more than 20”, 7.5 → “more
- * than 7”. `null` where the factor is itself that round number, or below 2.
+ * The round number that a factor exceeds, as people say it aloud: 21 → “more than 20”. `null` where the
+ * factor is itself that round number, or below 10, where the factor is short enough to be said.
  */
 function roundBoundBelow(times: number): number | null {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(times)))
+  if (times < 10) return null
+  const step = 10 ** Math.floor(Math.log10(times))
   const bound = Math.floor(times / step) * step
-  return bound === times || bound < 2 ? null : bound
+  return bound === times ? null : bound
 }
 
 /** Working time and people released by finished projects: capacity, not posts that were cut. */

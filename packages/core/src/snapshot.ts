@@ -2,6 +2,7 @@ import { type Decision, type Rulebook, rulebook } from '@tirazh/rules'
 import { type PlainDate, TirazhError, type Verdict } from '@tirazh/spec'
 import { type PracticeFacts, practiceFacts } from './facts/practice-facts.js'
 import { practiceModel } from './facts/practice-model.js'
+import { type PracticeRecords, recordsByPractice } from './facts/practice-records.js'
 import type { Records } from './records/types.js'
 import type { Region } from './region.js'
 import { type Territory, territory } from './territory.js'
@@ -16,6 +17,8 @@ export interface Snapshot {
   publishedOn(asOf: PlainDate): readonly PracticeFacts[]
   /** @throws RECORD_UNKNOWN */
   practice(id: string): PracticeFacts
+  /** The records of a practice. @throws RECORD_UNKNOWN */
+  recordsOf(practice: string): PracticeRecords
   /** Only the status. @throws POLICY_UNKNOWN */
   decide(policy: string, practice: PracticeFacts, asOf: PlainDate): Decision
   /** The verdict with its reasons. @throws POLICY_UNKNOWN, RECORD_UNKNOWN */
@@ -29,7 +32,8 @@ export interface Snapshot {
 /** @throws POLICY_INVALID where a policy of the region cannot be used */
 export function snapshot(region: Region, records: Records): Snapshot {
   const map = territory(records.municipality, records.factory)
-  const practices = practiceFacts(records, map)
+  const groups = recordsByPractice(records)
+  const practices = [...groups.values()].map((group) => practiceFacts(group, map))
   const byId = new Map(practices.map((each) => [each.id, each]))
   const book: Rulebook = rulebook({
     model: practiceModel,
@@ -37,8 +41,7 @@ export function snapshot(region: Region, records: Records): Snapshot {
     succession: map.successionOf,
   })
 
-  function practice(id: string): PracticeFacts {
-    const found = byId.get(id)
+  function known<Value>(id: string, found: Value | undefined): Value {
     if (found !== undefined) return found
     throw new TirazhError('RECORD_UNKNOWN', `There is no practice '${id}' in the register.`, {
       kind: 'practice',
@@ -53,8 +56,9 @@ export function snapshot(region: Region, records: Records): Snapshot {
     practices,
     publishedOn: (asOf) =>
       practices.filter((each) => each.publishedOn !== undefined && each.publishedOn <= asOf),
-    practice,
+    practice: (id) => known(id, byId.get(id)),
+    recordsOf: (id) => known(id, groups.get(id)),
     decide: (policy, facts, asOf) => book.decide(policy, facts, { asOf }),
-    assess: (policy, id, dates) => book.assess(policy, practice(id), dates),
+    assess: (policy, id, dates) => book.assess(policy, known(id, byId.get(id)), dates),
   }
 }

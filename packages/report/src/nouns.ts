@@ -1,4 +1,5 @@
-import type { Noun } from '@tirazh/spec'
+import type { RecordKind } from '@tirazh/core'
+import type { Noun, RecordGroup } from '@tirazh/spec'
 
 export type NounName =
   | 'practice'
@@ -62,4 +63,29 @@ export const nouns: Readonly<Record<NounName, Noun>> = {
     ru: { one: 'практике', few: 'практиках', many: 'практиках' },
     en: { one: 'practice', other: 'practices' },
   },
+}
+
+const recordNouns: Readonly<Record<RecordKind, Noun>> = {
+  municipality: nouns.municipality,
+  factory: nouns.site,
+  project: {
+    ru: { one: 'проект', few: 'проекта', many: 'проектов' },
+    en: { one: 'project', other: 'projects' },
+  },
+  practice: nouns.practice,
+  adoption: nouns.adoption,
+  check: {
+    ru: { one: 'проверка', few: 'проверки', many: 'проверок' },
+    en: { one: 'check', other: 'checks' },
+  },
+  defence: {
+    ru: { one: 'защита', few: 'защиты', many: 'защит' },
+    en: { one: 'defence', other: 'defences' },
+  },
+  certificate: nouns.certificate,
+}
+
+/** The records behind a figure, each once. */
+export function recordGroup(kind: RecordKind, ids: Iterable<string>): RecordGroup {
+  return { kind, noun: recordNouns[kind], ids: [...new Set(ids)] }
 }

@@ -18,10 +18,9 @@ import { measured, required } from './describe.js'
 import {
   amountOf,
   evaluate,
-  fieldValue,
   inForceAt,
   inPolicy,
-  rowScope,
+  type Row,
   type Scope,
   successionOf,
   type Tally,
@@ -64,24 +63,24 @@ export function standingOf(policy: Policy, scope: Scope): Standing {
 /** A finding under construction. */
 type Draft = { -readonly [Name in keyof Finding]: Finding[Name] } & { findings?: Draft[] }
 
-function draft(predicate: Predicate, scope: Scope): Draft {
+function draft(predicate: Predicate, scope: Scope, row?: Row): Draft {
   const { id, text, cites } = predicate
   const label = {
     ...(id === undefined ? {} : { id }),
     ...(text === undefined ? {} : { text }),
     ...(cites === undefined ? {} : { cites }),
   }
-  return { op: predicate.op, decisive: false, ...label, ...inquire(predicate, scope) }
+  return { op: predicate.op, decisive: false, ...label, ...inquire(predicate, scope, row) }
 }
 
 type Inquiry = Omit<Draft, 'op' | 'decisive' | 'id' | 'text' | 'cites'>
 
-function inquire(predicate: Predicate, scope: Scope): Inquiry {
+function inquire(predicate: Predicate, scope: Scope, row: Row | undefined): Inquiry {
   switch (predicate.op) {
     case 'all':
     case 'any':
     case 'atLeast': {
-      const findings = predicate.of.map((part) => draft(part, scope))
+      const findings = predicate.of.map((part) => draft(part, scope, row))
       const statuses = findings.map((finding) => finding.status)
       const status =
         predicate.op === 'all'
@@ -99,25 +98,25 @@ function inquire(predicate: Predicate, scope: Scope): Inquiry {
       }
     }
     case 'not': {
-      const inner = draft(predicate.of, scope)
+      const inner = draft(predicate.of, scope, row)
       return { status: negation(inner.status), findings: [inner], missing: inner.missing }
     }
     case 'cmp':
-      return compared(predicate, scope)
+      return compared(predicate, scope, row)
     case 'in': {
-      const amount = amountOf(predicate.value, scope)
+      const amount = amountOf(predicate.value, scope, row)
       const status = disjunction(predicate.set.map((word) => compareAmounts(amount, '=', certain(word))))
       return {
         status,
-        actual: measured(predicate.value, amount, scope),
-        required: required(predicate.set, predicate.value, scope),
-        missing: status === 'unknown' ? missingIn(predicate.value, scope) : [],
+        actual: measured(predicate.value, amount, scope, row),
+        required: required(predicate.set, predicate.value, scope, row),
+        missing: status === 'unknown' ? missingIn(predicate.value, scope, row) : [],
       }
     }
     case 'known':
       return {
-        status: evaluate(predicate, scope),
-        actual: measured(predicate.value, amountOf(predicate.value, scope), scope),
+        status: evaluate(predicate, scope, row),
+        actual: measured(predicate.value, amountOf(predicate.value, scope, row), scope, row),
         missing: [],
       }
     case 'use': {
@@ -129,20 +128,20 @@ function inquire(predicate: Predicate, scope: Scope): Inquiry {
   }
 }
 
-function compared(predicate: Compare, scope: Scope): Inquiry {
+function compared(predicate: Compare, scope: Scope, row: Row | undefined): Inquiry {
   const { left, right } = predicate
   const tally = left.op === 'agg' ? tallyOf(left, scope) : undefined
-  const found = tally ?? amountOf(left, scope)
-  const wanted = amountOf(right, scope)
+  const found = tally ?? amountOf(left, scope, row)
+  const wanted = amountOf(right, scope, row)
   const status = compareAmounts(found, predicate.is, wanted)
   const evidence = left.op === 'agg' && tally ? evidenceOf(left, tally, scope) : undefined
   const shortfall =
     status === 'met' ? undefined : shortfallOf(predicate, number(found.low), number(wanted.high))
   return {
     status,
-    actual: measured(left, found, scope),
+    actual: measured(left, found, scope, row),
     comparison: predicate.is,
-    required: required(right, left, scope),
+    required: required(right, left, scope, row),
     ...(shortfall === undefined ? {} : { shortfall }),
     ...(evidence === undefined ? {} : { evidence }),
     missing:
@@ -150,7 +149,7 @@ function compared(predicate: Compare, scope: Scope): Inquiry {
         ? []
         : evidence?.pending.length
           ? evidence.pending.flatMap((witness) => witness.reasons.flatMap((reason) => reason.missing))
-          : [...missingIn(left, scope), ...missingIn(right, scope)],
+          : [...missingIn(left, scope, row), ...missingIn(right, scope, row)],
   }
 }
 
@@ -172,9 +171,9 @@ function evidenceOf(aggregate: Aggregate, tally: Tally, scope: Scope): Evidence 
   const rejected: Witness[] = []
   const first = new Map<Scalar, RecordRef>()
   for (const { row, status, value } of tally.rows) {
-    const inner = rowScope(row, aggregate, scope)
-    const named = nameOf(row, relation)
-    const succession = aggregate.value?.op === 'successor' ? successionOf(aggregate.value, inner) : undefined
+    const named = nameOf(row.facts, relation)
+    const succession =
+      aggregate.value?.op === 'successor' ? successionOf(aggregate.value, scope, row) : undefined
     const earlier = status === 'met' && value !== undefined ? first.get(value) : undefined
     if (status === 'met' && value !== undefined && earlier === undefined) first.set(value, named.record)
     const witness: Witness = {
@@ -182,7 +181,7 @@ function evidenceOf(aggregate: Aggregate, tally: Tally, scope: Scope): Evidence 
       ...(value === undefined ? {} : { value }),
       ...(succession && succession.steps.length > 0 ? { succession } : {}),
       ...(earlier === undefined ? {} : { sameAs: earlier }),
-      reasons: status === 'met' || aggregate.where === undefined ? [] : reasons(aggregate.where, inner),
+      reasons: status === 'met' || aggregate.where === undefined ? [] : reasons(aggregate.where, scope, row),
     }
     if (status === 'met') counted.push(witness)
     else if (status === 'unknown') pending.push(witness)
@@ -192,8 +191,8 @@ function evidenceOf(aggregate: Aggregate, tally: Tally, scope: Scope): Evidence 
 }
 
 /** The conditions that decided against a record, or left it open. */
-function reasons(where: Predicate, scope: Scope): Finding[] {
-  const finding = draft(where, scope)
+function reasons(where: Predicate, scope: Scope, row: Row): Finding[] {
+  const finding = draft(where, scope, row)
   markDecisive(finding)
   return decisiveLeaves(finding)
 }
@@ -219,18 +218,19 @@ function missingOf(findings: readonly Finding[]): Missing[] {
 }
 
 /** The fields of an expression that nobody filled in. */
-function missingIn(expression: Expression, scope: Scope): Missing[] {
+function missingIn(expression: Expression, scope: Scope, row: Row | undefined): Missing[] {
   switch (expression.op) {
     case 'field': {
-      if (fieldValue(expression.name, expression.of, scope) !== undefined) return []
-      return [missingField(expression.name, expression.of, scope)]
+      const facts = expression.of === 'row' ? row?.facts : scope.subject
+      if (factOf(facts, expression.name) !== undefined) return []
+      return [missingField(expression.name, scope, expression.of === 'row' ? row : undefined)]
     }
     case 'calc':
-      return expression.of.flatMap((part) => missingIn(part, scope))
+      return expression.of.flatMap((part) => missingIn(part, scope, row))
     case 'change':
-      return [...missingIn(expression.from, scope), ...missingIn(expression.to, scope)]
+      return [...missingIn(expression.from, scope, row), ...missingIn(expression.to, scope, row)]
     case 'successor':
-      return [...missingIn(expression.code, scope), ...missingIn(expression.at, scope)]
+      return [...missingIn(expression.code, scope, row), ...missingIn(expression.at, scope, row)]
     case 'agg': {
       if (rowsOf(scope.subject, expression.over) !== undefined) return []
       const title = scope.model.relations[expression.over]?.title ?? {
@@ -247,10 +247,10 @@ function missingIn(expression: Expression, scope: Scope): Missing[] {
   }
 }
 
-function missingField(name: string, of: 'subject' | 'row', scope: Scope): Missing {
-  const inRow = of === 'row' && scope.row !== undefined && scope.relation !== undefined
-  const { record, label } = inRow ? nameOf(scope.row, scope.relation) : nameOf(scope.subject, scope.model)
-  const field = (inRow ? scope.relation : scope.model).fields[name]
+function missingField(name: string, scope: Scope, row: Row | undefined): Missing {
+  const model = row?.relation ?? scope.model
+  const { record, label } = nameOf(row?.facts ?? scope.subject, model)
+  const field = model.fields[name]
   return {
     record,
     ...(label === undefined ? {} : { label }),

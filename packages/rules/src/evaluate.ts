@@ -31,36 +31,45 @@ export interface Scope {
   readonly asOf: PlainDate
   readonly lawAt: PlainDate
   readonly subject: Facts
-  /** The related record inside an aggregate, and its relation. */
-  readonly row?: Facts
-  readonly relation?: RelationModel
+}
+
+/** The related record inside an aggregate. */
+export interface Row {
+  readonly facts: Facts
+  readonly relation: RelationModel | undefined
 }
 
 /** What a code stands for on a date, with the mergers that led there. */
 export type SuccessionLookup = (code: string, on: PlainDate) => Succession
 
 /** The truth of a condition. Pure and total: bad data makes it unknown, never an exception. */
-export function evaluate(predicate: Predicate, scope: Scope): Truth {
+export function evaluate(predicate: Predicate, scope: Scope, row?: Row): Truth {
   switch (predicate.op) {
     case 'all':
-      return conjunction(predicate.of.map((part) => evaluate(part, scope)))
+      return conjunction(predicate.of.map((part) => evaluate(part, scope, row)))
     case 'any':
-      return disjunction(predicate.of.map((part) => evaluate(part, scope)))
+      return disjunction(predicate.of.map((part) => evaluate(part, scope, row)))
     case 'atLeast':
       return threshold(
         predicate.count,
-        predicate.of.map((part) => evaluate(part, scope)),
+        predicate.of.map((part) => evaluate(part, scope, row)),
       )
     case 'not':
-      return negation(evaluate(predicate.of, scope))
+      return negation(evaluate(predicate.of, scope, row))
     case 'cmp':
-      return compareAmounts(amountOf(predicate.left, scope), predicate.is, amountOf(predicate.right, scope))
+      return compareAmounts(
+        amountOf(predicate.left, scope, row),
+        predicate.is,
+        amountOf(predicate.right, scope, row),
+      )
     case 'in':
       return disjunction(
-        predicate.set.map((word) => compareAmounts(amountOf(predicate.value, scope), '=', certain(word))),
+        predicate.set.map((word) =>
+          compareAmounts(amountOf(predicate.value, scope, row), '=', certain(word)),
+        ),
       )
     case 'known':
-      return isCertain(amountOf(predicate.value, scope)) ? 'met' : 'unmet'
+      return isCertain(amountOf(predicate.value, scope, row)) ? 'met' : 'unmet'
     case 'use': {
       const used = inPolicy(predicate.policy, scope)
       const version = used && inForceAt(used.policy.versions, used.lawAt)
@@ -70,7 +79,7 @@ export function evaluate(predicate: Predicate, scope: Scope): Truth {
 }
 
 /** What is known of the value of an expression. */
-export function amountOf(expression: Expression, scope: Scope): Amount {
+export function amountOf(expression: Expression, scope: Scope, row?: Row): Amount {
   switch (expression.op) {
     case 'lit':
       return certain(expression.value)
@@ -79,21 +88,21 @@ export function amountOf(expression: Expression, scope: Scope): Amount {
     case 'asOf':
       return certain(scope.asOf)
     case 'field':
-      return recorded(fieldValue(expression.name, expression.of, scope))
+      return recorded(factOf(expression.of === 'row' ? row?.facts : scope.subject, expression.name))
     case 'calc':
       return calculate(
         expression.fn,
-        expression.of.map((part) => amountOf(part, scope)),
+        expression.of.map((part) => amountOf(part, scope, row)),
       )
     case 'change': {
-      const from = certainNumber(amountOf(expression.from, scope))
-      const to = certainNumber(amountOf(expression.to, scope))
+      const from = certainNumber(amountOf(expression.from, scope, row))
+      const to = certainNumber(amountOf(expression.to, scope, row))
       if (from === undefined || to === undefined || from.n === 0n) return nothingKnown
       const size = from.n < 0n ? { n: -from.n, d: from.d } : from
       return certain(exact.divide(exact.subtract(to, from), size))
     }
     case 'successor':
-      return recorded(successionOf(expression, scope)?.to)
+      return recorded(successionOf(expression, scope, row)?.to)
     case 'agg': {
       const tally = tallyOf(expression, scope)
       return { low: tally.low, high: tally.high }
@@ -105,7 +114,14 @@ export function amountOf(expression: Expression, scope: Scope): Amount {
 export interface Tally {
   readonly low: number
   readonly high: number | undefined
-  readonly rows?: readonly { readonly row: Facts; readonly status: Truth; readonly value?: Scalar }[]
+  readonly rows?: readonly TalliedRow[]
+}
+
+export interface TalliedRow {
+  readonly row: Row
+  readonly status: Truth
+  /** What `countDistinct` tells apart, where it is known. */
+  readonly value: Scalar | undefined
 }
 
 /**
@@ -116,11 +132,12 @@ export interface Tally {
 export function tallyOf(aggregate: Aggregate, scope: Scope): Tally {
   const related = rowsOf(scope.subject, aggregate.over)
   if (related === undefined) return { low: 0, high: undefined }
-  const rows = related.map((row) => {
-    const inner = rowScope(row, aggregate, scope)
-    const status = aggregate.where === undefined ? 'met' : evaluate(aggregate.where, inner)
-    const value = aggregate.value === undefined ? undefined : plain(amountOf(aggregate.value, inner).low)
-    return value === undefined ? { row, status } : { row, status, value }
+  const relation = scope.model.relations[aggregate.over]
+  const rows = related.map((facts): TalliedRow => {
+    const row = { facts, relation }
+    const status = aggregate.where === undefined ? 'met' : evaluate(aggregate.where, scope, row)
+    const value = aggregate.value && plain(amountOf(aggregate.value, scope, row).low)
+    return { row, status, value }
   })
   if (aggregate.fn === 'count') {
     const met = rows.filter((each) => each.status === 'met').length
@@ -145,16 +162,6 @@ export function tallyOf(aggregate: Aggregate, scope: Scope): Tally {
   return { low, high: possible.size + nameless, rows }
 }
 
-export function fieldValue(name: string, of: 'subject' | 'row', scope: Scope): Scalar | undefined {
-  return factOf(of === 'row' ? scope.row : scope.subject, name)
-}
-
-/** The scope inside an aggregate. */
-export function rowScope(row: Facts, aggregate: Aggregate, scope: Scope): Scope {
-  const relation = scope.model.relations[aggregate.over]
-  return relation === undefined ? { ...scope, row } : { ...scope, row, relation }
-}
-
 /** The value of a parameter on the day of the law, and since when. */
 export function paramInForce(
   name: string,
@@ -175,9 +182,10 @@ export function inForceAt<Entry extends { readonly from: PlainDate }>(
 export function successionOf(
   expression: Extract<Expression, { op: 'successor' }>,
   scope: Scope,
+  row?: Row,
 ): Succession | undefined {
-  const code = amountOf(expression.code, scope).low
-  const at = amountOf(expression.at, scope).low
+  const code = amountOf(expression.code, scope, row).low
+  const at = amountOf(expression.at, scope, row).low
   if (typeof code !== 'string' || typeof at !== 'string') return undefined
   return scope.succession(code, at as PlainDate)
 }
@@ -186,8 +194,7 @@ export function successionOf(
 export function inPolicy(id: string, scope: Scope): Scope | undefined {
   const policy = scope.policies[id]
   if (policy === undefined) return undefined
-  const { row: _row, relation: _relation, ...outer } = scope
-  return { ...outer, policy }
+  return { ...scope, policy }
 }
 
 function calculate(fn: 'add' | 'subtract' | 'multiply', operands: readonly Amount[]): Amount {

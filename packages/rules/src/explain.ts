@@ -40,14 +40,15 @@ export function explain(verdict: Verdict, locale: Locale): Explanation {
   const w: Writer = { f: formats(locale), p: phrases[locale] }
   const { finding, status } = verdict
   if (finding === null) return { status, summary: w.p.notInForce, steps: [] }
-  const undivided = finding.findings === undefined || finding.text !== undefined
+  // An undivided rule is its own summary: its steps are the records below it.
+  const steps = step(finding, w).steps ?? []
   return {
     status,
     summary:
       verdict.standing === 'not-applicable'
         ? w.p.notApplicable(verdict.subject.label)
         : summarize(finding, w),
-    steps: undivided ? [step(finding, w)] : (finding.findings ?? []).map((part) => step(part, w)),
+    steps,
   }
 }
 
@@ -140,9 +141,11 @@ function counting(
   const { value } = required
   const prefix = label === undefined ? '' : `${label}: `
   if (finding.comparison === '>=' && typeof value === 'number' && actual.high !== null) {
-    return value === 1 && label !== undefined ? prefix + found : prefix + w.p.outOf(found, w.f.number(value))
+    if (value === 1 && label !== undefined) return prefix + found
+    if (finding.status !== 'met') return prefix + w.p.outOf(found, w.f.number(value))
   }
-  return `${prefix}${found}, ${w.p.need(requirement(finding, required, w))}`
+  const wanted = requirement(finding, required, w)
+  return `${prefix}${finding.status === 'met' ? `${found} (${wanted})` : `${found}, ${w.p.need(wanted)}`}`
 }
 
 function quantity(actual: Measured, w: Writer): string {
@@ -212,11 +215,7 @@ function records(evidence: Evidence, w: Writer): Step[] {
   const { counted, pending, rejected } = evidence
   const line = (title: string, list: readonly Witness[], steps: readonly Step[]): Step[] => {
     if (list.length === 0) return []
-    const names = enumerate(
-      list.map(({ record, through = [] }) => recordName({ record, through }, w)),
-      mostRecords,
-      w,
-    )
+    const names = enumerate(recordNames(list, w), mostRecords, w)
     return [
       { text: `${title} (${w.f.number(list.length)}): ${names}`, ...(steps.length === 0 ? {} : { steps }) },
     ]
@@ -263,6 +262,18 @@ function recordName({ record, label, through = [] }: Named, w: Writer): string {
   const ids = [record, ...through].map((each) => each.id).join(' + ')
   const text = typeof label === 'object' ? w.f.text(label) : label
   return text === undefined || text === record.id ? ids : `${ids} (${text})`
+}
+
+/** Ids in short; a record that stands there several times once, with what each time stood for. */
+function recordNames(list: readonly Witness[], w: Writer): string[] {
+  const parts = new Map<string, string[]>()
+  for (const { record, through = [], label } of list) {
+    const name = recordName({ record, through }, w)
+    const labels = parts.get(name) ?? []
+    if (typeof label === 'object') labels.push(w.f.text(label))
+    parts.set(name, labels)
+  }
+  return [...parts].map(([name, labels]) => (labels.length === 0 ? name : `${name} (${labels.join(', ')})`))
 }
 
 function enumerate(names: readonly string[], most: number, w: Writer): string {

@@ -4,8 +4,9 @@ import { type MetricId, metrics } from '../catalogues/metrics.js'
 import type { AdoptionStatus, CertificateLevel, DefenceDecision } from '../catalogues/statuses.js'
 import type { LeanToolId } from '../catalogues/tools.js'
 import type { OktmoCode } from '../oktmo.js'
-import type { Defence, PartnerCheck, Practice, Project, Records } from '../records/types.js'
+import type { Defence, PartnerCheck, Practice, Project } from '../records/types.js'
 import type { Territory } from '../territory.js'
+import type { PracticeRecords } from './practice-records.js'
 
 /** A practice with everything that is recorded about it: what a policy judges. Does not depend on a date. */
 export interface PracticeFacts extends Facts {
@@ -81,29 +82,21 @@ export interface CertificateFacts extends Facts {
   readonly revokedOn?: PlainDate | undefined
 }
 
-/** The facts of every practice, in the order of the records. */
-export function practiceFacts(records: Records, territory: Territory): readonly PracticeFacts[] {
-  const projects = new Map(records.project.map((each) => [each.id, each]))
-  const adoptions = byPractice(records.adoption)
-  const checks = byPractice(records.check)
-  const defences = byPractice(records.defence)
-  const certificates = byPractice(records.certificate)
-
-  return records.practice.map((practice) => {
-    const own = { defences: defences.get(practice.id) ?? [], checks: checks.get(practice.id) ?? [] }
-    return {
-      id: practice.id,
-      title: practice.title,
-      author: practice.author,
-      publishedOn: practice.publishedOn,
-      sphere: practice.sphere,
-      ...projectFacts(projects.get(practice.sourceProject)),
-      adoptions: adoptions.get(practice.id) ?? [],
-      checks: own.checks.map((check) => checkFacts(check, practice, own.defences, territory)),
-      defences: own.defences,
-      certificates: certificates.get(practice.id) ?? [],
-    }
-  })
+/** What the records say about a practice. */
+export function practiceFacts(records: PracticeRecords, territory: Territory): PracticeFacts {
+  const { practice, project, adoptions, checks, defences, certificates } = records
+  return {
+    id: practice.id,
+    title: practice.title,
+    author: practice.author,
+    publishedOn: practice.publishedOn,
+    sphere: practice.sphere,
+    ...projectFacts(project),
+    adoptions,
+    checks: checks.map((check) => checkFacts(check, practice, defences, territory)),
+    defences,
+    certificates,
+  }
 }
 
 function projectFacts(project: Project | undefined): Pick<PracticeFacts, 'tools' | 'indicators'> {
@@ -150,14 +143,4 @@ function checkFacts(
     defence: defence?.id,
     defendedOn: defence?.heldOn,
   }
-}
-
-function byPractice<Row extends { readonly practice: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.practice)
-    if (group === undefined) groups.set(row.practice, [row])
-    else group.push(row)
-  }
-  return groups
 }

@@ -4,7 +4,6 @@ import {
   any,
   asOf,
   count,
-  eq,
   gt,
   gte,
   inForce,
@@ -12,6 +11,7 @@ import {
   known,
   labelled,
   lte,
+  ne,
   not,
   policy,
   successor,
@@ -54,9 +54,12 @@ export const replication: Policy = policy(practiceModel, {
             isOneOf(adoption.status, ['implemented', 'in-progress']),
             labelled(
               'dated',
-              { ru: 'дата внедрения указана', en: 'the date of implementation is given' },
+              {
+                ru: 'у внедряемой практики указана дата внедрения',
+                en: 'an adoption in progress has a date',
+              },
               // Only a reported implementation may lack its date and still count as possible.
-              any(known(adoption.implementedOn), eq(adoption.status, 'implemented')),
+              any(known(adoption.implementedOn), ne(adoption.status, 'in-progress')),
             ),
             lte(adoption.implementedOn, asOf),
             labelled(

@@ -43,31 +43,31 @@ export function collectPassport(
   snapshot: Snapshot,
   { practice: id, asOf }: { readonly practice: string; readonly asOf: PlainDate },
 ): PracticePassport {
-  const { records, territory } = snapshot
+  const { territory } = snapshot
   const practice = snapshot.practice(id)
-  const record = records.practice.find((each) => each.id === id)
-  const project = records.project.find((each) => each.id === record?.sourceProject)
+  const records = snapshot.recordsOf(id)
   const verdicts = Object.keys(snapshot.region.policies).map((policy) =>
     snapshot.assess(policy, id, { asOf }),
   )
   const replication = verdicts.find((verdict) => verdict.policy === 'replication')
-  const own = <Row extends { readonly practice: string }>(rows: readonly Row[]): Row[] =>
-    rows.filter((row) => row.practice === id)
   return {
     asOf,
     practice,
     author: territory.successionOf(practice.author, asOf),
-    project,
-    effects: (project?.indicators ?? []).map((indicator) => ({ indicator, effect: effectOf(indicator) })),
+    project: records.project,
+    effects: (records.project?.indicators ?? []).map((indicator) => ({
+      indicator,
+      effect: effectOf(indicator),
+    })),
     verdicts,
-    adoptions: own(records.adoption).map((adoption) => ({
+    adoptions: records.adoptions.map((adoption) => ({
       adoption,
       succession: territory.successionOf(adoption.municipality, asOf),
       ...standingOf(adoption, replication),
     })),
-    checks: own(records.check),
-    defences: own(records.defence),
-    certificates: own(records.certificate).map((certificate) => ({
+    checks: records.checks,
+    defences: records.defences,
+    certificates: records.certificates.map((certificate) => ({
       certificate,
       valid: isValid(certificate, asOf),
     })),

@@ -1,31 +1,23 @@
-import {
-  adoptionStatuses,
-  certificateLevels,
-  defenceDecisions,
-  type ImprovementFactor,
-  leanTools,
-  metrics,
-  type Snapshot,
-  units,
-} from '@tirazh/core'
-import { type Explanation, explain, explainSuccession, explainWitness, type Step } from '@tirazh/rules'
+import { type ImprovementFactor, leanTools, metrics, type Snapshot, units } from '@tirazh/core'
+import { type Explanation, explain, explainSuccession, type Step } from '@tirazh/rules'
 import {
   type Block,
   type Cell,
   type Formats,
   formats,
-  type Inline,
   type ListItem,
   type NumberValue,
-  type PlainDate,
   type Report,
   type Value,
   type Verdict,
 } from '@tirazh/spec'
-import { nouns } from '../nouns.js'
+import { nouns, recordGroup } from '../nouns.js'
 import { type BuildOptions, provenanceOf } from '../provenance.js'
 import { municipalitiesOf } from '../summary/collect.js'
-import { type AdoptionLine, collectPassport, type PracticePassport } from './collect.js'
+import { dateOr, numberOr } from '../values.js'
+import { collectPassport, type PracticePassport } from './collect.js'
+import type { PassportContext } from './context.js'
+import { adoptions, certificates, checks, defences } from './tables.js'
 import { type PassportTexts, passportTexts } from './texts.js'
 
 export interface PassportOptions extends BuildOptions {
@@ -43,7 +35,7 @@ export function composePassport(data: PracticePassport, snapshot: Snapshot, opti
   const { asOf, locale } = options
   const f = formats(locale)
   const t = passportTexts[locale]
-  const context: Context = { data, snapshot, f, t }
+  const context: PassportContext = { data, snapshot, f, t }
   return {
     schema: 'report/1',
     id: `passport/${data.practice.id}`,
@@ -67,14 +59,7 @@ export function composePassport(data: PracticePassport, snapshot: Snapshot, opti
   }
 }
 
-interface Context {
-  readonly data: PracticePassport
-  readonly snapshot: Snapshot
-  readonly f: Formats
-  readonly t: PassportTexts
-}
-
-function lead({ data, f, t }: Context): Block {
+function lead({ data, f, t }: PassportContext): Block {
   const replication = data.verdicts.find((verdict) => verdict.policy === 'replication')
   const { low, high } = replication ? municipalitiesOf(replication) : { low: 0, high: 0 }
   const inUse: NumberValue = {
@@ -85,10 +70,10 @@ function lead({ data, f, t }: Context): Block {
     basis: {
       rule: t.countingRule(f.date(data.asOf)),
       records: [
-        {
-          kind: 'adoption',
-          ids: data.adoptions.filter((line) => line.standing === 'counted').map((line) => line.adoption.id),
-        },
+        recordGroup(
+          'adoption',
+          data.adoptions.filter((line) => line.standing === 'counted').map((line) => line.adoption.id),
+        ),
       ],
     },
   }
@@ -96,31 +81,33 @@ function lead({ data, f, t }: Context): Block {
     .filter(({ effect }) => effect.outcome === 'improved')
     .map(({ indicator, effect }) => [
       ` ${metrics[indicator.metric][f.locale]}: `,
-      measured(indicator.base, f),
+      numberOr(indicator.base, t.notRecorded),
       ' → ',
-      measured(indicator.result, f),
-      ...(effect.factor ? [' (', ...factorInline(effect.factor, t, f), ').'] : ['.']),
+      numberOr(indicator.result, t.notRecorded),
+      ` (${[
+        ...(effect.change === undefined ? [] : [f.share(effect.change, { signed: true })]),
+        ...(effect.factor ? [factorText(effect.factor, t, f, 'short')] : []),
+      ].join(', ')}).`,
     ])
   return { type: 'lead', content: [t.inUse, inUse, '.', ...best.flat()] }
 }
 
-function facts({ data, snapshot, f, t }: Context): Block {
+function facts({ data, snapshot, f, t }: PassportContext): Block {
   const { practice, project, author } = data
   const { territory } = snapshot
   const unknown: Value = { as: 'unknown', text: t.notRecorded }
   const authorName = `${territory.nameOf(author.from)} (${author.from})`
-  const authorText =
-    author.steps.length === 0 ? authorName : `${authorName}; ${explainSuccession(author, f.locale)}`
+  const authorText = author.steps.length === 0 ? authorName : explainSuccession(author, f.locale)
   return {
     type: 'facts',
     items: [
       { label: t.code, value: practice.id },
       { label: t.author, value: authorText },
-      { label: t.published, value: date(practice.publishedOn) ?? unknown },
+      { label: t.published, value: dateOr(practice.publishedOn, t.notRecorded) },
       { label: t.sphere, value: practice.sphere ?? unknown },
       { label: t.project, value: project ? `${project.id} · ${project.title}` : unknown },
       { label: t.organisation, value: project?.organisation ?? unknown },
-      { label: t.closed, value: date(project?.closedOn) ?? unknown },
+      { label: t.closed, value: dateOr(project?.closedOn, t.notRecorded) },
       {
         label: t.tools,
         value: project?.tools ? f.list(project.tools.map((tool) => leanTools[tool][f.locale])) : unknown,
@@ -129,21 +116,21 @@ function facts({ data, snapshot, f, t }: Context): Block {
   }
 }
 
-function effects({ data, f, t }: Context): Block[] {
+function effects({ data, f, t }: PassportContext): Block[] {
   if (data.effects.length === 0) return []
   const rows = data.effects.map(({ indicator, effect }): Cell[] => {
     const unit = units[indicator.unit][f.locale]
     return [
       metrics[indicator.metric][f.locale],
       unit,
-      measured(indicator.base, f),
-      measured(indicator.target, f),
-      measured(indicator.result, f),
-      date(indicator.resultOn) ?? null,
+      numberOr(indicator.base, t.notRecorded),
+      numberOr(indicator.target, t.notRecorded),
+      numberOr(indicator.result, t.notRecorded),
+      dateOr(indicator.resultOn, t.notRecorded),
       effect.change === undefined
         ? { as: 'unknown', text: t.notComputed }
         : { as: 'share', value: effect.change, signed: true },
-      effect.factor ? factorText(effect.factor, t, f) : null,
+      effect.factor ? factorText(effect.factor, t, f, 'full') : null,
     ]
   })
   return [
@@ -167,7 +154,7 @@ function effects({ data, f, t }: Context): Block[] {
   ]
 }
 
-function explained(verdict: Verdict, { f, t }: Context): Block[] {
+function explained(verdict: Verdict, { f, t }: PassportContext): Block[] {
   const explanation: Explanation = explain(verdict, f.locale)
   return [
     { type: 'heading', level: 2, text: verdict.title[f.locale] },
@@ -197,167 +184,18 @@ function listItem(step: Step): ListItem {
   }
 }
 
-function adoptions({ data, snapshot, f, t }: Context): Block[] {
-  if (data.adoptions.length === 0) return []
-  const rows = data.adoptions.map((line): Cell[] => {
-    const { adoption, succession } = line
-    return [
-      adoption.id,
-      `${snapshot.territory.nameOf(adoption.municipality)} (${adoption.municipality})`,
-      adoptionStatuses[adoption.status][f.locale],
-      date(adoption.implementedOn) ?? { as: 'unknown', text: t.notRecorded },
-      date(adoption.confirmedOn) ?? null,
-      adoption.basis ?? null,
-      adoption.fidelity === undefined ? null : { as: 'share', value: adoption.fidelity },
-      standing(line, t, f, succession.steps.length > 0 ? explainSuccession(succession, f.locale) : undefined),
-    ]
-  })
-  return [
-    { type: 'heading', level: 2, text: t.adoptionsTitle },
-    {
-      type: 'table',
-      caption: t.adoptionsCaption(f.date(data.asOf)),
-      columns: [
-        { title: t.code, rowHeader: true },
-        { title: t.municipality },
-        { title: t.status },
-        { title: t.implemented, align: 'end' },
-        { title: t.confirmed, align: 'end' },
-        { title: t.basis },
-        { title: t.fidelity, align: 'end' },
-        { title: t.counted },
-      ],
-      rows,
-    },
-  ]
-}
-
-function standing(line: AdoptionLine, t: PassportTexts, f: Formats, merged: string | undefined): string {
-  const parts = [t.standing[line.standing]]
-  if (line.witness?.sameAs) parts.push(t.sameAs(line.witness.sameAs.id))
-  if (merged) parts.push(merged)
-  const why = line.witness ? explainWitness(line.witness, f.locale) : ''
-  return [...parts, ...(why === '' ? [] : [why])].join('; ')
-}
-
-function checks({ data, snapshot, f, t }: Context): Block[] {
-  if (data.checks.length === 0) return []
-  const rows = data.checks.map((check): Cell[] => [
-    check.id,
-    { as: 'date', value: check.heldOn },
-    check.assessors
-      ? f.list(check.assessors.map((code) => snapshot.territory.nameOf(code)))
-      : { as: 'unknown', text: t.notRecorded },
-    check.blocks.map((score) => (score === null ? '?' : f.number(score))).join(' · '),
-    check.blocks.includes(null)
-      ? { as: 'unknown', text: t.notComputed }
-      : { as: 'number', value: check.blocks.reduce<number>((sum, score) => sum + (score ?? 0), 0) },
-    check.signedByBoth === undefined
-      ? { as: 'unknown', text: t.notRecorded }
-      : check.signedByBoth
-        ? t.yes
-        : t.no,
-    check.openFindings === undefined
-      ? { as: 'unknown', text: t.notRecorded }
-      : { as: 'number', value: check.openFindings },
-  ])
-  return [
-    { type: 'heading', level: 2, text: t.checksTitle },
-    {
-      type: 'table',
-      caption: t.checksTitle,
-      columns: [
-        { title: t.code, rowHeader: true },
-        { title: t.date, align: 'end' },
-        { title: t.assessors },
-        { title: t.blocks },
-        { title: t.total, align: 'end' },
-        { title: t.signed },
-        { title: t.findings, align: 'end' },
-      ],
-      rows,
-    },
-  ]
-}
-
-function defences({ data, f, t }: Context): Block[] {
-  if (data.defences.length === 0) return []
-  return [
-    { type: 'heading', level: 2, text: t.defencesTitle },
-    {
-      type: 'table',
-      caption: t.defencesTitle,
-      columns: [
-        { title: t.code, rowHeader: true },
-        { title: t.level },
-        { title: t.date, align: 'end' },
-        { title: t.decision },
-      ],
-      rows: data.defences.map((defence): Cell[] => [
-        defence.id,
-        certificateLevels[defence.level][f.locale],
-        { as: 'date', value: defence.heldOn },
-        defenceDecisions[defence.decision][f.locale],
-      ]),
-    },
-  ]
-}
-
-function certificates({ data, f, t }: Context): Block[] {
-  if (data.certificates.length === 0) return []
-  return [
-    { type: 'heading', level: 2, text: t.certificatesTitle },
-    {
-      type: 'table',
-      caption: t.certificatesTitle,
-      columns: [
-        { title: t.code, rowHeader: true },
-        { title: t.level },
-        { title: t.issued, align: 'end' },
-        { title: t.issuer },
-        { title: t.grounds },
-        { title: t.valid },
-      ],
-      rows: data.certificates.map(({ certificate, valid }): Cell[] => [
-        certificate.id,
-        certificateLevels[certificate.level][f.locale],
-        { as: 'date', value: certificate.issuedOn },
-        certificate.issuer ?? null,
-        [certificate.check, certificate.defence].filter((each) => each !== undefined).join(', ') || null,
-        valid
-          ? t.yes
-          : certificate.revokedOn === undefined
-            ? t.notYet
-            : t.revoked(f.date(certificate.revokedOn)),
-      ]),
-    },
-  ]
-}
-
-/** «более чем в 20 раз (в 21 раз)», «в 7,5 раза». */
-function factorText(factor: ImprovementFactor, t: PassportTexts, f: Formats): string {
-  return factorInline(factor, t, f).map(f.value).join('')
-}
-
-function factorInline(factor: ImprovementFactor, t: PassportTexts, f: Formats): Inline {
-  if (factor.kind !== 'times') return [t.noFactor[factor.kind]]
+/** «более чем в 20 раз (в 21 раз)», in short «более чем в 20 раз»; «в 7,5 раза». */
+function factorText(factor: ImprovementFactor, t: PassportTexts, f: Formats, form: 'short' | 'full'): string {
+  if (factor.kind !== 'times') return t.noFactor[factor.kind]
   const { times, moreThan } = factor
   const exactly = t.times(f.count(round(times), nouns.times))
-  return [moreThan === null ? exactly : `${t.moreThanTimes(f.count(moreThan, nouns.times))} (${exactly})`]
+  if (moreThan === null) return exactly
+  const aloud = t.moreThanTimes(f.count(moreThan, nouns.times))
+  return form === 'short' ? aloud : `${aloud} (${exactly})`
 }
 
 function round(value: number): number {
   return Math.round(value * 100) / 100
-}
-
-function measured(value: number | undefined, f: Formats): Value {
-  return value === undefined
-    ? { as: 'unknown', text: passportTexts[f.locale].notRecorded }
-    : { as: 'number', value }
-}
-
-function date(value: PlainDate | undefined): Value | undefined {
-  return value === undefined ? undefined : { as: 'date', value }
 }
 
 function capitalize(text: string): string {

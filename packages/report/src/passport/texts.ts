@@ -43,6 +43,8 @@ export interface PassportTexts {
   readonly standing: Readonly<Record<AdoptionLine['standing'], string>>
   sameAs(record: string): string
   readonly checksTitle: string
+  /** The caption of a table of records of the practice. */
+  ofPractice(what: string, code: string): string
   readonly date: string
   readonly assessors: string
   readonly blocks: string
@@ -112,6 +114,7 @@ export const passportTexts: Readonly<Record<Locale, PassportTexts>> = {
     },
     sameAs: (record) => `вместе с ${record}`,
     checksTitle: 'Партнёрские проверки',
+    ofPractice: (what, code) => `${what} практики ${code}`,
     date: 'Дата',
     assessors: 'Проверяющие',
     blocks: 'Баллы по блокам',
@@ -179,6 +182,7 @@ export const passportTexts: Readonly<Record<Locale, PassportTexts>> = {
     },
     sameAs: (record) => `together with ${record}`,
     checksTitle: 'Partner checks',
+    ofPractice: (what, code) => `${what} of practice ${code}`,
     date: 'Date',
     assessors: 'Assessors',
     blocks: 'Scores by block',

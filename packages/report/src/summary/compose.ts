@@ -1,4 +1,4 @@
-import type { Snapshot } from '@tirazh/core'
+import type { RecordKind, Snapshot } from '@tirazh/core'
 import {
   type Block,
   type Formats,
@@ -7,7 +7,7 @@ import {
   type PlainDate,
   type Report,
 } from '@tirazh/spec'
-import { nouns } from '../nouns.js'
+import { nouns, recordGroup } from '../nouns.js'
 import { type BuildOptions, numberParam, provenanceOf } from '../provenance.js'
 import { collectSummary, type RegionalSummary } from './collect.js'
 import { decisionBlocks } from './decisions.js'
@@ -63,6 +63,8 @@ export function composeSummary(data: RegionalSummary, snapshot: Snapshot, option
 function lead({ data, f, t, threshold }: SummaryContext): Block {
   const replicated = data.verdicts.replication.met.length
   const published = data.practices.length
+  // Read aloud: whole hours here, the exact sum among the figures.
+  const hours = Math.round(data.capacity.labourHoursPerYear)
   return {
     type: 'lead',
     content: [
@@ -71,7 +73,7 @@ function lead({ data, f, t, threshold }: SummaryContext): Block {
       t.replicatedOf(f.count(published, nouns.practice), threshold),
       figure(data.processes.finished.length, f.plural(data.processes.finished.length, nouns.process)),
       t.andReleased,
-      figure(data.capacity.labourHoursPerYear, f.plural(data.capacity.labourHoursPerYear, nouns.hour)),
+      figure(hours, f.plural(hours, nouns.hour)),
       t.aYear,
     ],
   }
@@ -222,11 +224,11 @@ function figure(value: number, unit: string): NumberValue {
 function counted(
   value: number,
   rule: string,
-  kind: string,
+  kind: RecordKind,
   records: readonly (string | { readonly id: string })[],
 ): NumberValue {
   const ids = new Set(records.map((each) => (typeof each === 'string' ? each : each.id)))
-  return { as: 'number', value, basis: { rule, records: [{ kind, ids: [...ids] }] } }
+  return { as: 'number', value, basis: { rule, records: [recordGroup(kind, ids)] } }
 }
 
 /** Five classes with about as many municipalities in each. */

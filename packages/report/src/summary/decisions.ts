@@ -1,7 +1,7 @@
-import { certificateLevels, effectOf, type IndicatorRef, metrics, units } from '@tirazh/core'
+import { certificateLevels, effectOf, type IndicatorRef, metrics, type RecordKind, units } from '@tirazh/core'
 import { explain, explainSuccession } from '@tirazh/rules'
 import type { Block, Cell, ListItem, NumberValue } from '@tirazh/spec'
-import { type NounName, nouns } from '../nouns.js'
+import { type NounName, nouns, recordGroup } from '../nouns.js'
 import type { PolicyId } from './collect.js'
 import type { SummaryContext } from './compose.js'
 import type { Around } from './texts.js'
@@ -35,7 +35,7 @@ function decisionItems({ data, snapshot, f, t }: SummaryContext): ListItem[] {
   const item = (
     [before, after]: Around,
     noun: NounName,
-    kind: string,
+    kind: RecordKind,
     ids: readonly string[],
   ): ListItem[] => {
     if (ids.length === 0) return []
@@ -43,7 +43,7 @@ function decisionItems({ data, snapshot, f, t }: SummaryContext): ListItem[] {
       as: 'number',
       value: ids.length,
       unit: f.plural(ids.length, nouns[noun]),
-      basis: { rule: before + after, records: [{ kind, ids: [...new Set(ids)] }] },
+      basis: { rule: before + after, records: [recordGroup(kind, ids)] },
     }
     return [{ content: [before, value, after] }]
   }
@@ -94,7 +94,7 @@ function unknownTable({ data, snapshot, f, t }: SummaryContext): Block[] {
       explain(verdict, f.locale).summary,
     ]
   })
-  return section(t.unknownTitle, rows, open.length, { f, t }, [
+  return section(t.unknownTitle, t.unknownCaption(f.date(data.asOf)), rows, open.length, { f, t }, [
     { title: t.practice, rowHeader: true },
     { title: t.rule },
     { title: t.whatIsMissing },
@@ -117,7 +117,7 @@ function worsenedTable({ data, f, t }: SummaryContext): Block[] {
       change === undefined ? '—' : { as: 'share', value: change, signed: true },
     ]
   })
-  return section(t.worsenedTitle, rows, worst.length, { f, t }, [
+  return section(t.worsenedTitle, t.worsenedCaption, rows, worst.length, { f, t }, [
     { title: t.project, rowHeader: true },
     { title: t.indicator },
     { title: t.base, align: 'end' },
@@ -138,7 +138,7 @@ function doubtfulTable({ data, snapshot, f, t }: SummaryContext): Block[] {
       explain(verdict, f.locale).summary,
     ]
   })
-  return section(t.doubtfulTitle, rows, doubtful.length, { f, t }, [
+  return section(t.doubtfulTitle, t.doubtfulCaption(f.date(data.asOf)), rows, doubtful.length, { f, t }, [
     { title: t.certificate, rowHeader: true },
     { title: t.level },
     { title: t.practice },
@@ -149,6 +149,7 @@ function doubtfulTable({ data, snapshot, f, t }: SummaryContext): Block[] {
 
 function section(
   title: string,
+  caption: string,
   rows: Cell[][],
   all: number,
   { f, t }: Pick<SummaryContext, 'f' | 't'>,
@@ -158,7 +159,7 @@ function section(
   const note = all > rows.length ? { note: t.firstOf(f.number(rows.length), f.number(all)) } : {}
   return [
     { type: 'heading', level: 2, text: title },
-    { type: 'table', caption: title, columns, rows, ...note },
+    { type: 'table', caption, columns, rows, ...note },
   ]
 }
 

@@ -50,10 +50,13 @@ export interface SummaryTexts {
   dissolvedItem(site: string, host: string): string
   readonly doubtfulItem: Around
   readonly unknownTitle: string
+  unknownCaption(date: string): string
   readonly whatIsMissing: string
   readonly rule: string
   readonly worsenedTitle: string
+  readonly worsenedCaption: string
   readonly doubtfulTitle: string
+  doubtfulCaption(date: string): string
   firstOf(shown: string, all: string): string
   readonly project: string
   readonly indicator: string
@@ -132,11 +135,14 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     severalItem: (name, sites) => `${name} состоит сразу в нескольких кустах: ${sites}. Назначить один.`,
     dissolvedItem: (site, host) => `${site}: муниципалитета, где она размещена, больше нет — ${host}.`,
     doubtfulItem: ['Основание не подтверждается: ', '. Пересмотреть или дополнить документы.'],
-    unknownTitle: 'О чём нельзя решить и чего не хватает',
+    unknownTitle: 'О чём нельзя решить',
+    unknownCaption: (date) => `Практики, о которых на ${date} решить нельзя, и чего не хватает`,
     whatIsMissing: 'Чего не хватает',
     rule: 'Правило',
     worsenedTitle: 'Результат хуже базы',
-    doubtfulTitle: 'Действующие сертификаты, основание которых не подтверждается',
+    worsenedCaption: 'Показатели завершённых проектов, начиная с наибольшего ухудшения',
+    doubtfulTitle: 'Сертификаты без подтверждённого основания',
+    doubtfulCaption: (date) => `Действуют на ${date}, но правило своего уровня не выполняют`,
     firstOf: (shown, all) => `Показаны первые ${shown} из ${all}; полный перечень — в версии JSON.`,
     project: 'Проект',
     indicator: 'Показатель',
@@ -210,11 +216,14 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     severalItem: (name, sites) => `${name} lies in several clusters at once: ${sites}. Assign one.`,
     dissolvedItem: (site, host) => `${site}: its host municipality no longer exists — ${host}.`,
     doubtfulItem: ['The basis does not hold: ', '. Review them or complete the documents.'],
-    unknownTitle: 'What cannot be decided and what is missing',
+    unknownTitle: 'What cannot be decided',
+    unknownCaption: (date) => `Practices that cannot be decided on ${date}, and what is missing`,
     whatIsMissing: 'What is missing',
     rule: 'Rule',
     worsenedTitle: 'Results worse than the base',
-    doubtfulTitle: 'Certificates in force whose basis does not hold',
+    worsenedCaption: 'Indicators of finished projects, the greatest loss first',
+    doubtfulTitle: 'Certificates whose basis does not hold',
+    doubtfulCaption: (date) => `In force on ${date} without meeting the rule of their level`,
     firstOf: (shown, all) => `The first ${shown} out of ${all}; the full list is in the JSON version.`,
     project: 'Project',
     indicator: 'Indicator',
