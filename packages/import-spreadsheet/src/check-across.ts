@@ -2,75 +2,69 @@ import { checkRecords, type RecordIssue, type RecordKind } from '@tirazh/core'
 import type { Text } from '@tirazh/spec'
 import { type Collection, recordsOf } from './collected.js'
 import { formatOf, indicatorFormat } from './formats.js'
-import type { IssueList } from './issue-list.js'
-import { type Column, cellAt, columnAt } from './table/format.js'
+import type { Finding, IssueList } from './issue-list.js'
+import type { FilesReading } from './read-files.js'
+import { cellAt, columnAt } from './table/format.js'
 
 /**
  * Reports what is wrong between records. A reference to a record that was refused itself is no issue of
- * its own, nor is one into a file that was not read completely.
+ * its own, nor is any unknown one into a file where not every id could be read.
  */
-export function checkAcross(
-  collection: Collection,
-  issues: IssueList,
-  isComplete: (kind: RecordKind) => boolean,
-): void {
+export function checkAcross(files: FilesReading, issues: IssueList): void {
+  const { collection, complete } = files
+  const isKnown = (kind: RecordKind) => complete.has(formatOf[kind].file) && !collection[kind].hasNameless
   for (const issue of checkRecords(recordsOf(collection))) {
-    const place = placeOf(issue, collection)
-    const { refersTo } = place
-    const isEcho = refersTo !== undefined && (place.causeRow !== undefined || !isComplete(refersTo))
-    if (!isEcho) reportAt(place, issue, issues)
+    const { cell, refersTo, causeRow } = placeOf(issue, collection)
+    const isEcho = refersTo !== undefined && (causeRow !== undefined || !isKnown(refersTo))
+    if (!isEcho) issues.add(finding(cell, issue))
   }
+  if (isKnown('project')) reportOrphans(files, issues)
 }
 
 /**
  * Takes out of the collection every record that does not fit the others, and then those that referred to
  * it, until all that remain fit. Each is reported: for its own fault, or as left out with the cause.
  */
-export function leaveOutFaulty(collection: Collection, issues: IssueList): void {
+export function leaveOutFaulty(files: FilesReading, issues: IssueList): void {
+  const { collection } = files
+  reportOrphans(files, issues)
   for (const { row, indicatorRow } of collection.project.refusedForIndicator) {
-    const { file } = formatOf.project
-    const message = () => leftOut(indicatorFormat.file, indicatorRow)
-    issues.add({ file, row, code: 'ROW_LEFT_OUT', message })
+    issues.add(leftOut({ file: formatOf.project.file, row }, indicatorFormat.file, indicatorRow))
   }
   for (let round = 1; ; round += 1) {
     const faulty = new Map<RecordKind, Set<number>>()
     for (const issue of checkRecords(recordsOf(collection))) {
-      const place = placeOf(issue, collection)
-      const { refersTo, causeRow } = place
+      const { kind, index, severity } = issue
+      const { cell, refersTo, causeRow } = placeOf(issue, collection)
       if (refersTo !== undefined && causeRow !== undefined) {
-        const message = () => leftOut(formatOf[refersTo].file, causeRow)
-        issues.add({ ...place.cell, code: 'ROW_LEFT_OUT', message })
-      } else if (issue.severity === 'error' || round === 1) reportAt(place, issue, issues)
-      if (issue.severity === 'error') {
-        faulty.set(issue.kind, (faulty.get(issue.kind) ?? new Set()).add(issue.index))
+        issues.add(leftOut(cell, formatOf[refersTo].file, causeRow))
+      } else if (severity === 'error' || round === 1) {
+        issues.add(finding(cell, issue))
       }
+      if (severity === 'error') faulty.set(kind, (faulty.get(kind) ?? new Set()).add(index))
     }
     if (faulty.size === 0) return
     for (const [kind, positions] of faulty) collection[kind].leaveOut(positions)
   }
 }
 
+type CellPlace = Pick<Finding, 'file' | 'row' | 'column' | 'value'>
+
 /** Where an issue between records stands in the files. */
-interface Place {
-  readonly cell: {
-    readonly file: string
-    readonly row?: number
-    readonly column?: string
-    readonly value?: string
-  }
+interface IssuePlace {
+  readonly cell: CellPlace
   /** The kind of record that is referred to and not there. */
-  readonly refersTo?: RecordKind
+  readonly refersTo: RecordKind | undefined
   /** The row of that record, if it stands in its file and was refused. */
-  readonly causeRow?: number
+  readonly causeRow: number | undefined
 }
 
-function placeOf({ kind, index, path, code }: RecordIssue, collection: Collection): Place {
+function placeOf({ kind, index, path, code }: RecordIssue, collection: Collection): IssuePlace {
   const format = formatOf[kind]
   const row = collection[kind].rows[index]
-  const column: Column | undefined = columnAt(format, path)
+  const column = columnAt(format, path)
   const value = cellAt(column, collection[kind].records[index], path)
   const refersTo = code === 'REFERENCE_UNKNOWN' ? column?.refersTo : undefined
-  const causeRow = refersTo && value !== undefined ? collection[refersTo].seen.get(value) : undefined
   return {
     cell: {
       file: format.file,
@@ -78,18 +72,35 @@ function placeOf({ kind, index, path, code }: RecordIssue, collection: Collectio
       ...(column === undefined ? {} : { column: column.header }),
       ...(value === undefined ? {} : { value }),
     },
-    ...(refersTo === undefined ? {} : { refersTo }),
-    ...(causeRow === undefined ? {} : { causeRow }),
+    refersTo,
+    causeRow: refersTo && value !== undefined ? collection[refersTo].seen.get(value) : undefined,
   }
 }
 
-function reportAt({ cell }: Place, { code, severity, message }: RecordIssue, issues: IssueList): void {
-  issues.add({ ...cell, code, severity, message: () => message })
+function finding(cell: CellPlace, { code, severity, message }: RecordIssue): Finding {
+  return { ...cell, code, severity, message: () => message }
 }
 
-function leftOut(file: string, row: number): Text {
-  return {
+function leftOut(cell: CellPlace, file: string, row: number): Finding {
+  const message = (): Text => ({
     ru: `Строка не принята, потому что не принята связанная с ней: ${file}, строка ${row}. Исправьте ту.`,
     en: `The row was left out because one it depends on was: ${file}, row ${row}. Correct that one.`,
+  })
+  return { ...cell, code: 'ROW_LEFT_OUT', message }
+}
+
+/** Indicators of a project that is nowhere in its file. */
+function reportOrphans({ collection, orphans }: FilesReading, issues: IssueList): void {
+  const { file, key } = indicatorFormat
+  const column = columnAt(indicatorFormat, [key])?.header ?? ''
+  for (const [value, rows] of orphans) {
+    if (collection.project.seen.has(value)) continue
+    const message = (): Text => ({
+      ru: `Проекта «${value}» нет в файле ${formatOf.project.file}: исправьте код или добавьте проект.`,
+      en: `There is no project '${value}' in ${formatOf.project.file}: correct the code or add the project.`,
+    })
+    for (const { number, whole } of rows) {
+      if (whole) issues.add({ file, row: number, column, value, code: 'REFERENCE_UNKNOWN', message })
+    }
   }
 }

@@ -28,7 +28,8 @@ export function describeIssue(issue: ImportIssue, locale: Locale): string {
     ...(column === undefined ? [] : [words.column(column)]),
   ]
   const sentence = issue.message[locale]
-  const cell = value === undefined || sentence.includes(value) ? '' : ` ${words.cell(value)}`
+  const isNamed = value === undefined || [`«${value}»`, `'${value}'`].some((name) => sentence.includes(name))
+  const cell = isNamed ? '' : ` ${words.cell(value)}`
   return `${place.join(', ')}: ${sentence}${cell}`
 }
 

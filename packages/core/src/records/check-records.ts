@@ -53,9 +53,10 @@ export function checkRecords(records: Records): RecordIssue[] {
     })
   }
 
+  const circles = circlesOf(records.municipality)
   records.municipality.forEach((each, index) => {
     refer('municipality', index, ['successor'], 'municipality', each.successor)
-    const circle = circleFrom(each, records.municipality)
+    const circle = circles.get(each.id)
     if (circle !== undefined) {
       report('municipality', index, ['successor'], 'SUCCESSION_CIRCLE', {
         ru: `Правопреемники идут по кругу: ${circle.join(' → ')}.`,
@@ -133,14 +134,24 @@ export const names: Readonly<Record<RecordKind, Text>> = {
   certificate: { ru: 'сертификат', en: 'certificate' },
 }
 
-/** The circle of successors that a municipality is part of. */
-function circleFrom(start: Municipality, all: readonly Municipality[]): string[] | undefined {
-  const trail = [start.id]
-  let current = start.successor
-  while (current !== undefined && !trail.includes(current)) {
-    trail.push(current)
-    const code: string = current
-    current = all.find((each) => each.id === code)?.successor
+/** The circle of successors for each municipality that is part of one. Every municipality is passed once. */
+function circlesOf(municipalities: readonly Municipality[]): ReadonlyMap<string, readonly string[]> {
+  const successors = new Map(municipalities.map((each) => [each.id, each.successor]))
+  const circles = new Map<string, readonly string[]>()
+  const passed = new Set<string>()
+  for (const { id } of municipalities) {
+    const trail = new Set<string>()
+    let current: string | undefined = id
+    while (current !== undefined && !passed.has(current)) {
+      passed.add(current)
+      trail.add(current)
+      current = successors.get(current)
+    }
+    if (current === undefined || !trail.has(current)) continue
+    const members = [...trail].slice([...trail].indexOf(current))
+    members.forEach((member, index) => {
+      circles.set(member, [...members.slice(index), ...members.slice(0, index), member])
+    })
   }
-  return current === start.id ? [...trail, start.id] : undefined
+  return circles
 }

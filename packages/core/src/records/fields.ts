@@ -1,4 +1,4 @@
-import type { PlainDate } from '@tirazh/spec'
+import { formats, type PlainDate } from '@tirazh/spec'
 import { z } from 'zod'
 import { type CatalogueEntry, idsOf } from '../catalogues/catalogue.js'
 import { isPlainDate } from '../dates.js'
@@ -84,23 +84,22 @@ export function inOrder<T extends object>(
   fields: readonly (keyof T & string)[],
 ): (record: T, context: z.RefinementCtx<T>) => void {
   return (record, context) => {
-    let latest: { readonly field: string; readonly on: string } | undefined
+    let latest: PlainDate | undefined
     for (const field of fields) {
-      const on = record[field]
-      if (typeof on !== 'string') continue
-      if (latest !== undefined && on < latest.on) {
-        context.addIssue({
-          code: 'custom',
-          path: [field],
-          ...problem(
-            'DATE_ORDER',
-            `Дата ${on} раньше предыдущей по порядку (${latest.on}): проверьте обе.`,
-            `The date ${on} is before the one that must precede it (${latest.on}): check both.`,
-          ),
-        })
-        continue
-      }
-      latest = { field, on }
+      const on: unknown = record[field]
+      if (typeof on !== 'string' || !isPlainDate(on)) continue
+      if (latest === undefined || on >= latest) latest = on
+      else context.addIssue({ code: 'custom', path: [field], ...datesSwapped(on, latest) })
     }
   }
+}
+
+/** Two dates that are the wrong way round. */
+export function datesSwapped(on: PlainDate, before: PlainDate): ReturnType<typeof problem> {
+  const [ru, en] = [formats('ru'), formats('en')]
+  return problem(
+    'DATE_ORDER',
+    `Дата ${ru.date(on)} раньше той, что должна ей предшествовать (${ru.date(before)}): проверьте обе.`,
+    `The date ${en.date(on)} is before the one that must precede it (${en.date(before)}): check both.`,
+  )
 }

@@ -8,7 +8,19 @@ import {
   projectResults,
 } from '../catalogues/statuses.js'
 import { leanTools } from '../catalogues/tools.js'
-import { amount, date, decimal, id, inOrder, line, oktmo, optional, wholeCount, word } from './fields.js'
+import {
+  amount,
+  date,
+  datesSwapped,
+  decimal,
+  id,
+  inOrder,
+  line,
+  oktmo,
+  optional,
+  wholeCount,
+  word,
+} from './fields.js'
 import { problem, type Schema, schema } from './schema.js'
 import type {
   Adoption,
@@ -143,15 +155,7 @@ export const schemas: { readonly [Kind in RecordKind]: Schema<RecordTypes[Kind]>
         const { implementedOn, startedOn, endedOn } = record
         const began = implementedOn ?? startedOn
         if (endedOn === undefined || began === undefined || endedOn >= began) return
-        context.addIssue({
-          code: 'custom',
-          path: ['endedOn'],
-          ...problem(
-            'DATE_ORDER',
-            `Прекращено ${endedOn}, раньше начала ${began}: проверьте обе даты.`,
-            `It ended on ${endedOn}, before it began on ${began}: check both dates.`,
-          ),
-        })
+        context.addIssue({ code: 'custom', path: ['endedOn'], ...datesSwapped(endedOn, began) })
       }),
   ),
   check: schema<PartnerCheck>(

@@ -1,6 +1,6 @@
 import { wordReader } from '@tirazh/core'
 import type { Text } from '@tirazh/spec'
-import type { IssueList } from '../issue-list.js'
+import type { Finding, IssueList } from '../issue-list.js'
 import { nearest } from '../nearest.js'
 import { shown } from '../shown.js'
 import type { Column, Format } from './format.js'
@@ -28,7 +28,7 @@ export function readHeader(cells: readonly string[], format: Format, issues: Iss
   const headerOf = headerReader(format)
   const headers = cells.map(headerOf)
   if (headers.every((header) => header === undefined)) {
-    issues.add({ file, row: 1, ...noHeader(cells.join(';'), format) })
+    issues.add({ file, ...noHeader(cells.join(';'), format) })
     return undefined
   }
   if (cells.some((cell, index) => headers[index] === undefined && /\r(?!\n)/.test(cell))) {
@@ -70,19 +70,19 @@ export function columnLetter(index: number): string {
 }
 
 /** Why nothing in a row is a header. */
-function noHeader(row: string, format: Format): { readonly code: string; readonly message: () => Text } {
+function noHeader(row: string, format: Format): Omit<Finding, 'file'> {
   if (/[\ufffd\u0000-\u0008\u000e-\u001f]/.test(row)) return { code: 'FILE_ENCODING', message: encoding }
   const headerOf = headerReader(format)
   const otherwise = row.split(/[,\t|]/)
   if (otherwise.some((part) => headerOf(part) !== undefined)) {
-    return { code: 'HEADER_SEPARATOR', message: separator }
+    return { code: 'HEADER_SEPARATOR', row: 1, message: separator }
   }
   const headers = format.columns.map(({ header }) => header).join('; ')
   const message = (): Text => ({
     ru: `В первой строке нет заголовков. Нужны столбцы: ${headers}.`,
     en: `The first row has no headers. The columns needed: ${headers}.`,
   })
-  return { code: 'HEADER_ABSENT', message }
+  return { code: 'HEADER_ABSENT', row: 1, message }
 }
 
 const encoding = (): Text => ({
