@@ -9,7 +9,7 @@ export function dayOf(date: string): Day {
 }
 
 /** `2025-12-24` */
-export function isoOf(day: Day): string {
+function isoOf(day: Day): string {
   return Number.isInteger(day) ? new Date(day * 86_400_000).toISOString().slice(0, 10) : ''
 }
 

@@ -1,9 +1,11 @@
 import { type BarChart, formats } from '@tirazh/spec'
 import { scaleLinear } from 'd3-scale'
 import type { Canvas, Picture } from './chart.js'
+import { extent } from './extent.js'
 import { fill, stroke } from './palette.js'
 import { el, type Markup } from './svg.js'
 import { textLines, textWidth, wrap } from './text.js'
+import { written } from './written.js'
 
 const size = 12
 const lineHeight = 15
@@ -11,9 +13,10 @@ const thickness = 12
 
 /** One row per item: the label beside its bar, or above it where there is little room. The highest is set off. */
 export function drawBars(chart: BarChart, canvas: Canvas): Picture {
-  const { narrow, width } = canvas
+  const { locale, narrow, width } = canvas
+  const f = formats(locale)
   const numbers = chart.items.map(({ value }) => value)
-  const values = numbers.map((value) => written(value, chart.unit, canvas))
+  const values = numbers.map((value) => written(value, chart.unit, f))
   const valueWidth = Math.max(...values.map((text) => textWidth(text, size))) + 8
   const widest = Math.max(...chart.items.map(({ label }) => textWidth(label, size)))
   const beside = !narrow || widest <= width * 0.45
@@ -52,14 +55,4 @@ export function drawBars(chart: BarChart, canvas: Canvas): Picture {
   }
   const axis = el('line', { x1: x(0), x2: x(0), y1: 0, y2: top, ...stroke('muted') })
   return { height: top, content: beside ? [...content, axis] : content }
-}
-
-function written(value: number, unit: string | undefined, { locale }: Canvas): string {
-  return formats(locale).value(unit === undefined ? { as: 'number', value } : { as: 'number', value, unit })
-}
-
-/** From the least to the greatest, and always with 0, or lengths would lie. */
-function extent(values: readonly number[]): readonly [number, number] {
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
-  return low === high ? [0, 1] : [low, high]
 }

@@ -1,6 +1,7 @@
-import { type ColumnChart, formats } from '@tirazh/spec'
+import { type ColumnChart, formats, valuesTitle } from '@tirazh/spec'
 import { scaleLinear } from 'd3-scale'
 import type { Canvas, Picture } from './chart.js'
+import { extent } from './extent.js'
 import { drawLegend, type Sign } from './legend.js'
 import { fill, stroke } from './palette.js'
 import { el, type Markup } from './svg.js'
@@ -19,10 +20,9 @@ export function drawColumns(chart: ColumnChart, canvas: Canvas): Picture {
   const numbers = chart.items.map(({ value }) => f.number(value))
   const step = width / chart.items.length
   const thickness = Math.min(step * 0.76, 56)
-  const { low, high } = extent(chart)
   const top = legend.height + 24
   const y = scaleLinear()
-    .domain([low, high])
+    .domain(extent(chart.items.flatMap(({ value, plan }) => [value, plan ?? value])))
     .range([top + plotHeight, top])
   // Where not every label fits, every second, third, … is drawn, counted from the last.
   const labelWords = chart.items.flatMap(({ label }) => label.split(/\s+/))
@@ -70,9 +70,8 @@ export function drawColumns(chart: ColumnChart, canvas: Canvas): Picture {
 }
 
 function signs(chart: ColumnChart, { locale }: Canvas): readonly Sign[] {
-  const title = chart.unit === undefined ? chart.valueTitle : `${chart.valueTitle}, ${chart.unit}`
   const plan: Sign = { sign: 'line', colour: 'mark', text: formats(locale).text(words.plan) }
-  const value: Sign = { sign: 'square', colour: 'accent', text: title }
+  const value: Sign = { sign: 'square', colour: 'accent', text: valuesTitle(chart) }
   return chart.items.some((item) => item.plan !== undefined) ? [value, plan] : [value]
 }
 
@@ -102,11 +101,4 @@ function widest(texts: readonly string[]): number {
 function everyThatFits(textWidth: number, step: number): number {
   const moved = Math.max(0, (textWidth - step) / 2)
   return Math.max(1, Math.ceil((textWidth + moved + 4) / step))
-}
-
-/** Always with 0, or heights would lie. */
-function extent(chart: ColumnChart): { readonly low: number; readonly high: number } {
-  const all = chart.items.flatMap(({ value, plan }) => [value, plan ?? value])
-  const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)]
-  return low === high ? { low: 0, high: 1 } : { low, high }
 }

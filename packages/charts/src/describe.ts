@@ -1,5 +1,9 @@
 import { type Chart, type Formats, formats, type Locale } from '@tirazh/spec'
-import { moreAfter, values as valueNoun, type Word, words } from './words.js'
+import { values as valueNoun, type Word, words } from './words.js'
+import { written } from './written.js'
+
+/** Of more names the first few; the others are in the table beside the drawing. */
+const mostNames = 4
 
 interface Point {
   readonly label: string
@@ -30,9 +34,9 @@ function extremes(points: readonly Point[], unit: string | undefined, f: Formats
   const [low, high] = [Math.min(...values), Math.max(...values)]
   if (low === high && points.length > 1) return [`${f.text(words.allEqual)} ${written(low, unit, f)}`]
   const extreme = (title: Word, value: number): string =>
-    `${f.text(words[title])}: ${written(value, unit, f)} — ${names(
+    `${f.text(words[title])}: ${written(value, unit, f)} — ${f.list(
       points.filter((point) => point.value === value).map(({ label }) => label),
-      f,
+      mostNames,
     )}`
   return points.length === 1 ? [extreme('highest', high)] : [extreme('highest', high), extreme('lowest', low)]
 }
@@ -52,17 +56,5 @@ function course(chart: Chart, f: Formats): readonly string[] {
 function gaps(chart: Chart, f: Formats): readonly string[] {
   if (chart.chart !== 'tiles') return []
   const unknown = chart.tiles.filter(({ value }) => value === null).map(({ label }) => label)
-  return unknown.length === 0 ? [] : [`${f.text(words.unknownFor)}: ${names(unknown, f)}`]
-}
-
-function written(value: number, unit: string | undefined, f: Formats): string {
-  return f.value(unit === undefined ? { as: 'number', value } : { as: 'number', value, unit })
-}
-
-/** The first few names; the others are in the table beside the drawing. */
-function names(labels: readonly string[], f: Formats): string {
-  const most = 4
-  if (labels.length <= most) return f.list(labels)
-  const rest = f.number(labels.length - (most - 1))
-  return `${labels.slice(0, most - 1).join(', ')} ${f.text(words.more)} ${rest}${f.text(moreAfter)}`
+  return unknown.length === 0 ? [] : [`${f.text(words.unknownFor)}: ${f.list(unknown, mostNames)}`]
 }

@@ -1,4 +1,3 @@
 export { type ChartOptions, chartProblem, type Drawing, drawChart } from './chart.js'
 export { describeChart } from './describe.js'
 export { type ChartColour, type ChartPalette, chartPalettes, chartStyles } from './palette.js'
-export { chartTable } from './table.js'

@@ -1,11 +1,10 @@
-import { formats } from '@tirazh/spec'
+import { formats, reportWords } from '@tirazh/spec'
 import type { Canvas, Picture } from './chart.js'
 import { fill } from './palette.js'
 import { el } from './svg.js'
-import { words } from './words.js'
 
 /** A chart without items says so. */
 export function drawNothing({ locale }: Canvas): Picture {
-  const text = formats(locale).text(words.noData)
+  const text = formats(locale).text(reportWords.noData)
   return { height: 32, content: [el('text', { x: 0, y: 20, 'font-size': 13, ...fill('muted') }, text)] }
 }

@@ -1,4 +1,4 @@
-import { type Formats, formats, type TileChart } from '@tirazh/spec'
+import { type Formats, formats, reportWords, type TileChart, valuesTitle } from '@tirazh/spec'
 import type { Canvas, Picture } from './chart.js'
 import { drawLegend, type Sign } from './legend.js'
 import { type ChartColour, fill, stroke } from './palette.js'
@@ -51,7 +51,7 @@ function drawTile(tile: Tile, box: Box, breaks: readonly number[], hatch: string
   const cls = tile.value === null ? undefined : colourClass(tile.value, breaks)
   const colour: ChartColour = cls === undefined ? 'ink' : `on${cls}`
   const value = tile.value === null ? f.text(words.noDataShort) : f.number(tile.value)
-  const spoken = tile.value === null ? f.text(words.noData) : value
+  const spoken = tile.value === null ? f.text(reportWords.noData) : value
   const name = fit(tile.short, box.width, size)
   const middle = box.x + box.width / 2
   const text = (content: string, y: number, weight: number): Markup =>
@@ -85,13 +85,9 @@ function spread(index: number, classes: number): Class {
 }
 
 function signs(chart: TileChart, hatch: string, f: Formats): readonly Sign[] {
-  const { breaks, tiles, unit, valueTitle } = chart
+  const { breaks, tiles } = chart
   const whole = [...breaks, ...tiles.map(({ value }) => value ?? 0)].every(Number.isInteger)
-  const title: Sign = {
-    sign: 'heading',
-    colour: 'muted',
-    text: unit === undefined ? valueTitle : `${valueTitle}, ${unit}`,
-  }
+  const title: Sign = { sign: 'heading', colour: 'muted', text: valuesTitle(chart) }
   const classes = breaks.length === 0 ? [] : [undefined, ...breaks]
   return [
     title,
@@ -100,7 +96,14 @@ function signs(chart: TileChart, hatch: string, f: Formats): readonly Sign[] {
       return { sign: 'square', colour: `seq${spread(index, classes.length)}`, text }
     }),
     ...(tiles.some(({ value }) => value === null)
-      ? [{ sign: 'square', colour: 'muted', text: f.text(words.noData), fill: `url(#${hatch})` } as const]
+      ? [
+          {
+            sign: 'square',
+            colour: 'muted',
+            text: f.text(reportWords.noData),
+            fill: `url(#${hatch})`,
+          } as const,
+        ]
       : []),
   ]
 }

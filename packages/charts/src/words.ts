@@ -1,10 +1,8 @@
 import type { Noun, Text } from '@tirazh/spec'
 
 export type Word =
-  | 'noData'
   | 'noDataShort'
   | 'plan'
-  | 'planTitle'
   | 'below'
   | 'from'
   | 'upTo'
@@ -19,14 +17,11 @@ export type Word =
   | 'last'
   | 'planReached'
   | 'of'
-  | 'more'
   | 'unknownFor'
 
 export const words: Readonly<Record<Word, Text>> = {
-  noData: { ru: 'нет данных', en: 'no data' },
   noDataShort: { ru: 'н/д', en: 'n/a' },
   plan: { ru: 'план', en: 'plan' },
-  planTitle: { ru: 'План', en: 'Plan' },
   below: { ru: 'менее', en: 'below' },
   from: { ru: 'от', en: 'from' },
   upTo: { ru: 'до', en: 'to under' },
@@ -41,12 +36,8 @@ export const words: Readonly<Record<Word, Text>> = {
   last: { ru: 'Последнее', en: 'Last' },
   planReached: { ru: 'План выполнен', en: 'Plan reached' },
   of: { ru: 'из', en: 'of' },
-  more: { ru: 'и ещё', en: 'and' },
   unknownFor: { ru: 'Нет данных', en: 'No data' },
 }
-
-/** Follows “and 3” in English, where Russian says «и ещё 3». */
-export const moreAfter: Text = { ru: '', en: ' more' }
 
 export const values: Noun = {
   ru: { one: 'значение', few: 'значения', many: 'значений' },

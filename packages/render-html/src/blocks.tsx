@@ -1,10 +1,10 @@
-import type { Block, Callout, Columns, Heading } from '@tirazh/spec'
+import type { Block, Callout, Columns, Heading, Path } from '@tirazh/spec'
 import type { VNode } from 'preact'
 import { BasisNote } from './basis.js'
 import { FigureView } from './figure.js'
 import { FactsView, ListView } from './lists.js'
 import { MetricsView } from './metrics.js'
-import { idOf, type Page, type Path } from './page.js'
+import { idOf, type Page } from './page.js'
 import { TableView } from './table.js'
 import { InlineView } from './values.js'
 
@@ -49,7 +49,7 @@ function BlockView({ block, at, page }: Props<Block>): VNode {
               strong={block.type === 'lead'}
             />
           </p>
-          <BasisNote values={block.content} page={page} />
+          <BasisNote block={block} page={page} />
         </>
       )
     case 'list':
@@ -67,7 +67,7 @@ function BlockView({ block, at, page }: Props<Block>): VNode {
     case 'facts':
       return <FactsView block={block} at={at} page={page} />
     case 'custom':
-      page.omit(at, `this format has no drawing for the block ${block.name}; its fallback is shown`)
+      page.context.omit(at, `this format has no drawing for the block ${block.name}; its fallback is shown`)
       return <Blocks blocks={block.fallback} at={[...at, 'fallback']} page={page} />
   }
 }

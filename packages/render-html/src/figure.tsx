@@ -1,7 +1,7 @@
-import { chartProblem, chartTable, drawChart } from '@tirazh/charts'
-import type { Chart } from '@tirazh/spec'
+import { chartProblem, drawChart } from '@tirazh/charts'
+import { type Chart, chartTable, type Path } from '@tirazh/spec'
 import type { VNode } from 'preact'
-import { idOf, type Page, type Path } from './page.js'
+import { idOf, type Page } from './page.js'
 import { TableView } from './table.js'
 
 interface FigureProps {
@@ -13,9 +13,8 @@ interface FigureProps {
 /** A drawing for wide and one for narrow places, of which the style sheet shows one, and the data as a table. */
 export function FigureView({ block, at, page }: FigureProps): VNode {
   const problem = chartProblem(block)
-  if (problem !== undefined) page.omit(at, problem)
-  const { caption: _, ...data } = chartTable(block, page.f.locale)
-  const table = <TableView block={{ ...data, caption: block.title }} at={[...at, 'data']} page={page} />
+  if (problem !== undefined) page.context.omit(at, problem)
+  const table = <TableView block={chartTable(block, page.f.locale)} at={[...at, 'data']} page={page} />
   return (
     <figure class="chart" aria-labelledby={`${idOf(at)}-title`}>
       <figcaption id={`${idOf(at)}-title`}>{block.title}</figcaption>

@@ -6,7 +6,11 @@ export function fixture(locale: Locale): Report {
   const ids = (prefix: string, count: number): readonly string[] =>
     Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(4, '0')}`)
   const rule = say('Внедрение засчитывается после замера', 'An adoption counts once it has been measured')
-  const basis = { rule, records: [{ kind: 'adoption', ids: ids('ВН', 39) }] }
+  const noun = {
+    ru: { one: 'внедрение', few: 'внедрения', many: 'внедрений' },
+    en: { one: 'adoption', other: 'adoptions' },
+  }
+  const basis = { rule, records: [{ kind: 'adoption', noun, ids: ids('ВН', 39) }] }
   const places = ['Бор', 'Вад', 'Выкса', 'Дальнеконстантиновский', 'Шахунья']
 
   const charts: readonly Block[] = [

@@ -1,4 +1,4 @@
-import type { Noun, RenderContext, Renderer, Report } from '@tirazh/spec'
+import type { RenderContext, Renderer, Report } from '@tirazh/spec'
 import { renderToString } from 'preact-render-to-string'
 import { Body } from './body.js'
 import { fontFaces } from './font.js'
@@ -8,8 +8,6 @@ import { styleSheet } from './style.js'
 export interface HtmlOptions {
   /** `embedded` by default: the page carries Onest and looks the same everywhere. `system` saves about 110 kB. */
   readonly font?: 'embedded' | 'system'
-  /** What kinds of records are called: “439 adoptions”. Other kinds are called by their code. */
-  readonly kinds?: Readonly<Record<string, Noun>>
 }
 
 /**
@@ -17,12 +15,12 @@ export interface HtmlOptions {
  * inside, and its content security policy lets nothing else in.
  */
 export function html(options: HtmlOptions = {}): Renderer<string> {
-  const { font = 'embedded', kinds = {} } = options
+  const { font = 'embedded' } = options
   return {
     format: 'html',
     mediaType: 'text/html',
     extension: 'html',
-    render: (report, context) => document(report, context, font, kinds),
+    render: (report, context) => document(report, context, font),
   }
 }
 
@@ -30,9 +28,8 @@ async function document(
   report: Report,
   context: RenderContext,
   font: 'embedded' | 'system',
-  kinds: Readonly<Record<string, Noun>>,
 ): Promise<string> {
-  const body = renderToString(<Body report={report} page={page(report, context, kinds)} />)
+  const body = renderToString(<Body report={report} page={page(report, context)} />)
   const faces = font === 'embedded' ? fontFaces(body) : ''
   const style = styleSheet(faces, { title: report.title, notice: report.notice ?? '' })
   const policy = [

@@ -1,7 +1,7 @@
-import type { Facts, Inline, List, ListItem, Value } from '@tirazh/spec'
+import type { Facts, Inline, List, ListItem, Path, Value } from '@tirazh/spec'
 import type { VNode } from 'preact'
 import { BasisNote } from './basis.js'
-import type { Page, Path } from './page.js'
+import type { Page } from './page.js'
 import { InlineView, StatusMark, ValueView } from './values.js'
 
 interface ListProps {
@@ -14,13 +14,9 @@ export function ListView({ block, at, page }: ListProps): VNode {
   return (
     <>
       <Items items={block.items} ordered={block.ordered === true} at={[...at, 'items']} page={page} />
-      <BasisNote values={block.items.flatMap(valuesOf)} page={page} />
+      <BasisNote block={block} page={page} />
     </>
   )
-}
-
-function valuesOf(item: ListItem): Inline {
-  return [...item.content, ...(item.items ?? []).flatMap(valuesOf)]
 }
 
 interface ItemsProps {
@@ -92,7 +88,7 @@ export function FactsView({ block, at, page }: FactsProps): VNode {
           </div>
         ))}
       </dl>
-      <BasisNote values={block.items.flatMap(({ value }) => value)} page={page} />
+      <BasisNote block={block} page={page} />
     </>
   )
 }

@@ -1,7 +1,7 @@
-import type { Metric, Metrics, TypedValue } from '@tirazh/spec'
+import type { Metric, Metrics, Path, TypedValue } from '@tirazh/spec'
 import type { VNode } from 'preact'
-import { recordCount, recordSample } from './basis.js'
-import type { Page, Path } from './page.js'
+import { recordSample } from './basis.js'
+import type { Page } from './page.js'
 import { ValueView } from './values.js'
 
 interface MetricsProps {
@@ -53,15 +53,15 @@ function withoutUnit(value: TypedValue): readonly [TypedValue, string | undefine
 function MetricBasis({ metric, page }: { readonly metric: Metric; readonly page: Page }): VNode | null {
   const basis = 'basis' in metric.value ? metric.value.basis : undefined
   if (basis === undefined) return null
-  const counts = basis.records.map((group) => recordCount(group, page))
+  const counts = basis.records.map(({ ids, noun }) => page.f.count(ids.length, noun))
   return (
     <dd class="metric-basis">
       <p>{basis.rule}</p>
       {counts.length === 0 ? null : (
         <details>
           <summary>{counts.join(', ')}</summary>
-          {basis.records.map(({ ids }) => (
-            <p>{recordSample(ids, page)}</p>
+          {basis.records.map((group) => (
+            <p>{recordSample(group, page.f)}</p>
           ))}
         </details>
       )}

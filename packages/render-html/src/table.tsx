@@ -1,7 +1,7 @@
-import type { Cell, Column, Table, Value } from '@tirazh/spec'
+import { type Cell, isEndAligned, type Path, type Table, type Value } from '@tirazh/spec'
 import type { VNode } from 'preact'
 import { BasisNote } from './basis.js'
-import { idOf, type Page, type Path } from './page.js'
+import { idOf, type Page } from './page.js'
 import { ValueView } from './values.js'
 
 interface TableProps {
@@ -13,10 +13,7 @@ interface TableProps {
 /** A table in a region of its own that scrolls sideways and takes the keyboard's focus. */
 export function TableView({ block, at, page }: TableProps): VNode {
   const caption = `${idOf(at)}-caption`
-  const layout = block.columns.map((column, index) => layOut(column, index, block, page))
-  const cells = [...block.rows.flat(), ...(block.total ?? [])].flatMap((cell) =>
-    cell === null ? [] : [cell],
-  )
+  const layout = block.columns.map((_, index) => layOut(block, index, page))
   return (
     <div class="table">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -54,7 +51,7 @@ export function TableView({ block, at, page }: TableProps): VNode {
         </table>
       </section>
       {block.note === undefined ? null : <p class="note">{block.note}</p>}
-      <BasisNote values={cells} page={page} />
+      <BasisNote block={block} page={page} />
     </div>
   )
 }
@@ -71,24 +68,25 @@ interface BarScale {
   readonly characters: number
 }
 
-function layOut(column: Column, index: number, block: Table, page: Page): ColumnLayout {
+function layOut(block: Table, index: number, page: Page): ColumnLayout {
+  const column = block.columns[index]
+  return {
+    end: isEndAligned(block, index),
+    header: column?.rowHeader === true,
+    ...(column?.bar === true ? { bars: scaleOf(block, index, page) } : {}),
+  }
+}
+
+function scaleOf(block: Table, index: number, page: Page): BarScale {
   const cells = block.rows.flatMap((row) => row[index] ?? [])
-  const numeric = cells.length > 0 && cells.every((cell) => typeof cell !== 'string' && aligned.has(cell.as))
-  const bars = {
+  return {
     full: Math.max(0, ...cells.map((cell) => Math.abs(size(cell) ?? 0))),
     characters: Math.max(
       1,
       ...cells.map((cell) => (size(cell) === undefined ? 1 : page.f.value(cell).length)),
     ),
   }
-  return {
-    end: (column.align ?? (numeric ? 'end' : 'start')) === 'end',
-    header: column.rowHeader === true,
-    ...(column.bar === true ? { bars } : {}),
-  }
 }
-
-const aligned: ReadonlySet<string> = new Set(['number', 'interval', 'share', 'money', 'date', 'unknown'])
 
 /** What a bar is as long as: the number, or the certain part of an interval. */
 function size(value: Value): number | undefined {

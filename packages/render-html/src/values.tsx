@@ -1,6 +1,6 @@
-import type { Inline, Truth, Value } from '@tirazh/spec'
+import { type Inline, linkOf, type Path, type Truth, type Value } from '@tirazh/spec'
 import type { VNode } from 'preact'
-import type { Page, Path } from './page.js'
+import type { Page } from './page.js'
 
 interface ValueProps {
   readonly value: Value
@@ -20,7 +20,7 @@ export function ValueView({ value, at, page }: ValueProps): VNode {
         </span>
       )
     case 'reference': {
-      const address = value.report === undefined ? undefined : page.link(value.report, at)
+      const address = linkOf(value, at, page.context)
       if (address !== undefined) return <a href={address}>{text}</a>
       break
     }

@@ -4,6 +4,10 @@ import { expect, test } from 'vitest'
 import { json } from './json.js'
 
 const ids = Array.from({ length: 439 }, (_, index) => `ВН-${index}`)
+const noun = {
+  ru: { one: 'внедрение', few: 'внедрения', many: 'внедрений' },
+  en: { one: 'adoption', other: 'adoptions' },
+}
 const report: Report = {
   schema: 'report/1',
   id: 'summary',
@@ -16,7 +20,11 @@ const report: Report = {
     {
       type: 'paragraph',
       content: [
-        { as: 'number', value: 439, basis: { rule: 'После замера', records: [{ kind: 'adoption', ids }] } },
+        {
+          as: 'number',
+          value: 439,
+          basis: { rule: 'После замера', records: [{ kind: 'adoption', noun, ids }] },
+        },
         { as: 'money', minor: 71_610_000_050, currency: 'RUB' },
       ],
     },

@@ -22,6 +22,7 @@ const first: readonly string[] = [
     'as',
     'id',
     'kind',
+    'noun',
     'locale',
     'name',
     'title',

@@ -1,8 +1,8 @@
-import type { Block, Facts, ListItem } from '@tirazh/spec'
+import type { Block, Facts, ListItem, Path } from '@tirazh/spec'
 import { atLineStart, escapeText, strong } from './escape.js'
 import { writeChart, writeMetrics, writeTable } from './table.js'
 import { writeBases, writeInline, writeStatus, writeValue } from './values.js'
-import type { Path, Writer } from './writer.js'
+import type { Writer } from './writer.js'
 
 /** Blocks as pieces of Markdown that stand apart by an empty line; `at` is the path of their list. */
 export function writeBlocks(blocks: readonly Block[], at: Path, writer: Writer): readonly string[] {
@@ -24,12 +24,12 @@ function writeBlock(block: Block, at: Path, writer: Writer): readonly string[] {
     case 'paragraph':
     case 'lead': {
       const text = writeInline(block.content, [...at, 'content'], writer, block.type === 'lead')
-      return [atLineStart(text), ...writeBases(block.content, writer)]
+      return [atLineStart(text), ...writeBases(block, writer)]
     }
     case 'list':
       return [
         writeItems(block.items, block.ordered === true, [...at, 'items'], writer),
-        ...writeBases(block.items.flatMap(valuesOf), writer),
+        ...writeBases(block, writer),
       ]
     case 'metrics':
       return [writeMetrics(block, at, writer)]
@@ -49,7 +49,7 @@ function writeBlock(block: Block, at: Path, writer: Writer): readonly string[] {
     case 'facts':
       return writeFacts(block, at, writer)
     case 'custom':
-      writer.omit(at, `this format has no form for the block ${block.name}; its fallback is written`)
+      writer.context.omit(at, `this format has no form for the block ${block.name}; its fallback is written`)
       return writeBlocks(block.fallback, [...at, 'fallback'], writer)
   }
 }
@@ -69,10 +69,6 @@ function writeItems(items: readonly ListItem[], ordered: boolean, at: Path, writ
     .join('\n')
 }
 
-function valuesOf(item: ListItem): ListItem['content'] {
-  return [...item.content, ...(item.items ?? []).flatMap(valuesOf)]
-}
-
 function writeFacts(block: Facts, at: Path, writer: Writer): readonly string[] {
   const lines = block.items.map(({ label, value }, index) => {
     const path = [...at, 'items', index]
@@ -82,13 +78,7 @@ function writeFacts(block: Facts, at: Path, writer: Writer): readonly string[] {
         : writeValue(value, path, writer)
     return `- ${strong(`${escapeText(label)}:`)} ${written.trim()}`
   })
-  return [
-    lines.join('\n'),
-    ...writeBases(
-      block.items.flatMap(({ value }) => value),
-      writer,
-    ),
-  ]
+  return [lines.join('\n'), ...writeBases(block, writer)]
 }
 
 function quote(text: string): string {

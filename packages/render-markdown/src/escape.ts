@@ -38,18 +38,9 @@ function isClear(neighbour: string | undefined): boolean {
   return neighbour === undefined || /[\s.,;:()«»—–]/.test(neighbour)
 }
 
-const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
-
-/**
- * The address as it stands between the brackets of a link, if it is relative, `http`, `https` or `mailto`;
- * otherwise `undefined`.
- */
-export function linkTarget(address: string): string | undefined {
-  const trimmed = address.trim()
-  if (trimmed === '' || /[\u0000-\u0020\u007f\\]/.test(trimmed) || trimmed.startsWith('//')) return undefined
-  const scheme = /^[^/?#]*?:/.exec(trimmed)?.[0]
-  if (scheme !== undefined && !schemes.has(scheme.toLowerCase())) return undefined
-  return trimmed
+/** A safe address as it stands between the brackets of a link: nothing in it ends the link or is a mark. */
+export function escapeAddress(address: string): string {
+  return address
     .replace(/[()<>|`*_[\]"']/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/&(?=#?\w+;)/g, '&amp;')
 }

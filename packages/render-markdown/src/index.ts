@@ -1,1 +1,1 @@
-export { type MarkdownOptions, markdown } from './markdown.js'
+export { markdown } from './markdown.js'

@@ -1,10 +1,14 @@
 import type { Block, Report } from '@tirazh/spec'
 import { describe, expect, test } from 'vitest'
-import { type MarkdownOptions, markdown } from './markdown.js'
+import { markdown } from './markdown.js'
 
+const noun = {
+  ru: { one: 'внедрение', few: 'внедрения', many: 'внедрений' },
+  en: { one: 'adoption', other: 'adoptions' },
+}
 const basis = {
   rule: 'После замера',
-  records: [{ kind: 'adoption', ids: ['1', '2', '3', '4', '5', '6', '7'] }],
+  records: [{ kind: 'adoption', noun, ids: ['1', '2', '3', '4', '5', '6', '7'] }],
 }
 
 function report(blocks: readonly Block[], locale: 'ru' | 'en' = 'ru'): Report {
@@ -42,11 +46,10 @@ interface Written {
 
 async function write(
   blocks: readonly Block[],
-  options: MarkdownOptions = {},
   link: (report: string) => string | undefined = () => undefined,
 ): Promise<Written> {
   const omitted: (readonly [string, string])[] = []
-  const text = await markdown(options).render(report(blocks), {
+  const text = await markdown().render(report(blocks), {
     omit: (at, why) => omitted.push([at.join('/'), why]),
     link,
   })
@@ -102,17 +105,8 @@ describe('blocks', () => {
     })
     expect(text).toBe(
       'Переняли **1\u00a0439\u00a0практик**.\n\n' +
-        '*Как посчитано:* После замера (7\u00a0записей вида adoption: 1, 2, 3, 4, 5 и ещё 2)',
+        '*Как посчитано:* После замера (7\u00a0внедрений: 1, 2, 3, 4, 5 и ещё 2)',
     )
-  })
-
-  test('kinds of records are called as the host calls them', async () => {
-    const adoption = {
-      ru: { one: 'внедрение', few: 'внедрения', many: 'внедрений' },
-      en: { one: 'adoption', other: 'adoptions' },
-    }
-    const block: Block = { type: 'paragraph', content: [{ as: 'share', value: 0.5, basis }] }
-    expect((await write([block], { kinds: { adoption } })).text).toContain('(7\u00a0внедрений: 1, 2')
   })
 
   test('metrics are a table with notes and counting rules', async () => {
@@ -227,8 +221,8 @@ describe('blocks', () => {
       report: 'p/1',
     } as const
     const block: Block = { type: 'paragraph', content: [reference] }
-    expect((await write([block], {}, (id) => `${id}.md`)).text).toContain('[ПР \\[1\\]](p/1.md)')
-    const unsafe = await write([block], {}, () => 'javascript:alert(1)')
+    expect((await write([block], (id) => `${id}.md`)).text).toContain('[ПР \\[1\\]](p/1.md)')
+    const unsafe = await write([block], () => 'javascript:alert(1)')
     expect(unsafe.text).not.toContain('javascript')
     expect(unsafe.omitted.map(([at]) => at)).toEqual(['blocks/0/content/0'])
     expect((await write([block])).omitted).toEqual([])

@@ -1,26 +1,21 @@
-import type { Noun, Provenance, RenderContext, Renderer, Report } from '@tirazh/spec'
+import type { Provenance, RenderContext, Renderer, Report } from '@tirazh/spec'
 import { writeBlocks } from './blocks.js'
 import { atLineStart, escapeText, strong } from './escape.js'
 import { writeValue } from './values.js'
 import { type Writer, writer } from './writer.js'
 
-export interface MarkdownOptions {
-  /** What kinds of records are called: “439 adoptions”. Other kinds are called by their code. */
-  readonly kinds?: Readonly<Record<string, Noun>>
-}
-
 /** Renders a report to Markdown as GitHub reads it; charts become tables of their numbers. */
-export function markdown(options: MarkdownOptions = {}): Renderer<string> {
+export function markdown(): Renderer<string> {
   return {
     format: 'markdown',
     mediaType: 'text/markdown',
     extension: 'md',
-    render: async (report, context) => document(report, context, options.kinds ?? {}),
+    render: async (report, context) => document(report, context),
   }
 }
 
-function document(report: Report, context: RenderContext, kinds: Readonly<Record<string, Noun>>): string {
-  const writing = writer(report, context, kinds)
+function document(report: Report, context: RenderContext): string {
+  const writing = writer(report, context)
   const pieces = [
     ...(report.notice === undefined ? [] : [`> ${strong(escapeText(report.notice))}`]),
     `# ${escapeText(report.title).trim()}`,

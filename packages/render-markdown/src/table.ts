@@ -1,7 +1,15 @@
-import type { Cell, Chart, Metrics, Table } from '@tirazh/spec'
+import {
+  type Cell,
+  type Chart,
+  chartTable,
+  isEndAligned,
+  type Metrics,
+  type Path,
+  type Table,
+} from '@tirazh/spec'
 import { escapeText, strong } from './escape.js'
 import { writeBases, writeBasis, writeValue } from './values.js'
-import type { Path, Writer } from './writer.js'
+import type { Writer } from './writer.js'
 
 /** A table with its caption above and its note and counting rules below. */
 export function writeTable(block: Table, at: Path, writer: Writer): readonly string[] {
@@ -17,10 +25,9 @@ export function writeTable(block: Table, at: Path, writer: Writer): readonly str
       const cell = cells[index]
       return cell === undefined || cell === null ? empty : writeValue(cell, [...path, index], writer)
     })
-  const values = [...block.rows.flat(), ...(block.total ?? [])].flatMap((cell) => cell ?? [])
   const lines = [
     line(places.map((index) => escapeText(block.columns[index]?.title ?? ''))),
-    line(places.map((index) => (endAligned(block, index) ? '---:' : ':---'))),
+    line(places.map((index) => (isEndAligned(block, index) ? '---:' : ':---'))),
     ...block.rows.map((cells, index) => line(row(cells, [...at, 'rows', index], '—'))),
     ...(block.rows.length === 0
       ? [line(places.map((index) => (index === 0 ? writer.say('noData') : '')))]
@@ -33,21 +40,12 @@ export function writeTable(block: Table, at: Path, writer: Writer): readonly str
     strong(escapeText(block.caption)),
     lines.join('\n'),
     ...(block.note === undefined ? [] : [`*${escapeText(block.note).trim()}*`]),
-    ...writeBases(values, writer),
+    ...writeBases(block, writer),
   ]
 }
 
 function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
-}
-
-const aligned: ReadonlySet<string> = new Set(['number', 'interval', 'share', 'money', 'date', 'unknown'])
-
-function endAligned(block: Table, index: number): boolean {
-  const align = block.columns[index]?.align
-  if (align !== undefined) return align === 'end'
-  const cells = block.rows.flatMap((row) => row[index] ?? [])
-  return cells.length > 0 && cells.every((cell) => typeof cell !== 'string' && aligned.has(cell.as))
 }
 
 /** Headline figures as a table, with a note and a counting rule where a figure has one. */
@@ -74,39 +72,6 @@ export function writeMetrics(block: Metrics, at: Path, writer: Writer): string {
 
 /** A chart is written as the table of its numbers. */
 export function writeChart(block: Chart, at: Path, writer: Writer): readonly string[] {
-  const table: Table = {
-    type: 'table',
-    caption: block.title,
-    ...chartData(block, writer),
-    ...(block.note === undefined ? {} : { note: block.note }),
-  }
-  return writeTable(table, at, writer)
-}
-
-function chartData(block: Chart, writer: Writer): Pick<Table, 'columns' | 'rows'> {
-  const number = (value: number): Cell => ({ as: 'number', value })
-  const valueTitle = block.unit === undefined ? block.valueTitle : `${block.valueTitle}, ${block.unit}`
-  const columns = [{ title: block.labelTitle }, { title: valueTitle, align: 'end' } as const]
-  switch (block.chart) {
-    case 'bars':
-      return { columns, rows: block.items.map(({ label, value }) => [label, number(value)]) }
-    case 'columns': {
-      const planned = block.items.some(({ plan }) => plan !== undefined)
-      return {
-        columns: planned ? [...columns, { title: writer.say('plan'), align: 'end' }] : columns,
-        rows: block.items.map(({ label, value, plan }) => [
-          label,
-          number(value),
-          ...(planned ? [plan === undefined ? null : number(plan)] : []),
-        ]),
-      }
-    }
-    case 'tiles': {
-      const noData: Cell = { as: 'unknown', text: writer.say('noData') }
-      return {
-        columns,
-        rows: block.tiles.map(({ label, value }) => [label, value === null ? noData : number(value)]),
-      }
-    }
-  }
+  const table = chartTable(block, writer.f.locale)
+  return writeTable(block.note === undefined ? table : { ...table, note: block.note }, at, writer)
 }

@@ -1,7 +1,16 @@
-import type { Basis, Inline, Truth, Value } from '@tirazh/spec'
-import { escapeText, strong } from './escape.js'
-import { moreAfter, records as recordNoun } from './words.js'
-import type { Path, Writer } from './writer.js'
+import {
+  type Basis,
+  type Block,
+  basesOf,
+  type Inline,
+  linkOf,
+  type Path,
+  type Truth,
+  type Value,
+  valuesOf,
+} from '@tirazh/spec'
+import { escapeAddress, escapeText, strong } from './escape.js'
+import type { Writer } from './writer.js'
 
 const marks: Readonly<Record<Truth, string>> = { met: '✓', unknown: '?', unmet: '✗' }
 
@@ -12,8 +21,8 @@ export function writeValue(value: Value, at: Path, writer: Writer): string {
     case 'status':
       return `${marks[value.status]} ${text}`
     case 'reference': {
-      const target = value.report === undefined ? undefined : writer.link(value.report, at)
-      return target === undefined ? text : `[${text}](${target})`
+      const address = linkOf(value, at, writer.context)
+      return address === undefined ? text : `[${text}](${escapeAddress(address)})`
     }
     case 'unknown':
       return text.trim() === '' ? text : `*${text.trim()}*`
@@ -44,46 +53,18 @@ export function writeStatus(status: Truth, writer: Writer): string {
   return `${marks[status]} **${escapeText(writer.f.truth(status))}** — `
 }
 
-/** How the values were counted, a paragraph for each rule; none where no value says so. */
-export function writeBases(values: Inline, writer: Writer): readonly string[] {
-  return gather(values).map((basis) => `*${writer.say('howCounted')}:* ${writeBasis(basis, writer)}`)
+/** How the figures of a block were counted, a paragraph for each rule; none where no figure says so. */
+export function writeBases(block: Block, writer: Writer): readonly string[] {
+  return basesOf(valuesOf(block)).map(
+    (basis) => `*${writer.say('howCounted')}:* ${writeBasis(basis, writer)}`,
+  )
 }
 
 /** The rule and the records behind it: how many of which kind, and a handful of their ids. */
-export function writeBasis({ rule, records }: Basis, writer: Writer): string {
-  const groups = records.map(({ kind, ids }) => {
-    const noun = Object.hasOwn(writer.kinds, kind) ? writer.kinds[kind] : undefined
-    const count =
-      noun === undefined
-        ? `${writer.f.count(ids.length, recordNoun)} ${writer.say('kind')} ${kind}`
-        : writer.f.count(ids.length, noun)
-    return ids.length === 0 ? count : `${count}: ${sample(ids, writer)}`
+export function writeBasis({ rule, records }: Basis, { f }: Writer): string {
+  const groups = records.map(({ noun, ids }) => {
+    const count = f.count(ids.length, noun)
+    return ids.length === 0 ? count : `${count}: ${f.list(ids, 6)}`
   })
   return escapeText(groups.length === 0 ? rule : `${rule} (${groups.join('; ')})`)
-}
-
-const handful = 5
-
-function sample(ids: readonly string[], writer: Writer): string {
-  if (ids.length <= handful) return ids.join(', ')
-  const rest = writer.f.number(ids.length - handful)
-  return `${ids.slice(0, handful).join(', ')} ${writer.say('more')} ${rest}${writer.f.text(moreAfter)}`
-}
-
-/** Each rule once, with the records of all values that name it. */
-function gather(values: Inline): readonly Basis[] {
-  const byRule = new Map<string, Map<string, Set<string>>>()
-  for (const value of values) {
-    const basis = typeof value !== 'string' && 'basis' in value ? value.basis : undefined
-    if (basis === undefined) continue
-    const kinds = byRule.get(basis.rule) ?? new Map<string, Set<string>>()
-    byRule.set(basis.rule, kinds)
-    for (const { kind, ids } of basis.records) {
-      kinds.set(kind, new Set([...(kinds.get(kind) ?? []), ...ids]))
-    }
-  }
-  return [...byRule].map(([rule, kinds]) => ({
-    rule,
-    records: [...kinds].map(([kind, ids]) => ({ kind, ids: [...ids] })),
-  }))
 }

@@ -70,7 +70,7 @@ function beyond(a: Quantity | undefined, b: Quantity | undefined): boolean {
 }
 
 /** The sign of `a − b`; `undefined` where they cannot be compared, so that nothing is concluded. */
-export function order(a: Quantity | undefined, b: Quantity | undefined): number | undefined {
+function order(a: Quantity | undefined, b: Quantity | undefined): number | undefined {
   if (a === undefined || b === undefined) return undefined
   if (typeof a === typeof b && typeof a !== 'object') return a < b ? -1 : a > b ? 1 : 0
   const left = number(a)

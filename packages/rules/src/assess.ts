@@ -201,7 +201,7 @@ function reasons(where: Predicate, scope: Scope, row: Row): Finding[] {
 export function decisiveLeaves(finding: Finding): Finding[] {
   if (!finding.decisive) return []
   const parts = finding.findings
-  if (parts === undefined || finding.text !== undefined) return [finding]
+  if (parts === undefined || finding.text !== undefined || finding.op === 'not') return [finding]
   return parts.flatMap(decisiveLeaves)
 }
 

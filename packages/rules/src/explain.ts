@@ -69,17 +69,24 @@ interface Writer {
 
 const mostReasons = 3
 const mostMissing = 4
+const fewRejected = 2
 const mostRecords = 40
 
 function summarize(finding: Finding, w: Writer): string {
   const leaves = decisiveLeaves(finding)
   if (finding.status === 'met' && leaves.length > 1) return w.p.allMet(w.f.number(leaves.length))
-  const shown = leaves.slice(0, mostReasons).map((leaf) => sentenceWithMissing(leaf, w))
+  const shown = leaves.slice(0, mostReasons).map((leaf) => sentenceWithReason(leaf, w))
   const hidden = leaves.length - shown.length
   return [...shown, ...(hidden > 0 ? [w.p.more(w.f.number(hidden))] : [])].join('; ')
 }
 
-function sentenceWithMissing(finding: Finding, w: Writer): string {
+/** The condition, and what it failed for: what is missing, or the few records that did not count. */
+function sentenceWithReason(finding: Finding, w: Writer): string {
+  const { counted = [], pending = [], rejected = [] } = finding.evidence ?? {}
+  if (finding.status === 'unmet' && counted.length + pending.length === 0 && rejected.length <= fewRejected) {
+    const why = rejected.map((witness) => `${recordName(witness, w)}: ${because(witness, w)}`)
+    return [sentence(finding, w), ...why].join('; ')
+  }
   if (finding.status !== 'unknown' || finding.missing.length === 0 || finding.verdict)
     return sentence(finding, w)
   const missing = absences(finding.missing, w)

@@ -1,4 +1,4 @@
-import type { DataIssue, Expression, PlainDate, Policy, Predicate } from '@tirazh/spec'
+import type { DataIssue, Expression, Path, PlainDate, Policy, Predicate } from '@tirazh/spec'
 import type { RelationModel, SubjectModel } from './model.js'
 
 /**
@@ -43,7 +43,6 @@ export function policyIssues(
   return issues
 }
 
-type Path = readonly (string | number)[]
 type Report = (code: string, path: Path, ru: string, en: string) => void
 
 interface Walk {

@@ -1,4 +1,4 @@
-import type { Text } from './scalars.js'
+import type { Path, Text } from './scalars.js'
 import type { Key } from './storage.js'
 
 /**
@@ -39,8 +39,8 @@ export interface StorageConflict {
 export interface DataIssue {
   /** Stable, `AREA_WHAT`. */
   readonly code: string
-  /** Where: property names and list positions from the root of what was handed in. */
-  readonly path: readonly (string | number)[]
+  /** From the root of what was handed in. */
+  readonly path: Path
   readonly message: Text
 }
 
@@ -73,6 +73,7 @@ export function isTirazhError<Code extends ErrorCode = ErrorCode>(
     typeof value === 'object' &&
     value !== null &&
     'isTirazhError' in value &&
+    value.isTirazhError === true &&
     'code' in value &&
     (code === undefined || value.code === code)
   )

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { formats, type Noun } from '@tirazh/spec'
+import { describe, expect, test } from 'vitest'
+import { formats } from './formats.js'
+import type { Inline, Value } from './report.js'
+import type { Noun } from './scalars.js'
 
 const municipality: Noun = {
   ru: { one: 'муниципалитет', few: 'муниципалитета', many: 'муниципалитетов' },
@@ -47,4 +49,67 @@ test('a bound is never shown as the value itself', () => {
 
 test('money is counted in kopecks', () => {
   expect(formats('ru').money(123450)).toBe('1\u00a0234,50\u00a0₽')
+})
+
+test('a list says «и» before the last item, and of a long one only how many more there are', () => {
+  const items = ['а', 'б', 'в', 'г']
+  expect([0, 1, 2, 3].map((count) => formats('ru').list(items.slice(0, count)))).toEqual([
+    '',
+    'а',
+    'а и б',
+    'а, б и в',
+  ])
+  expect(formats('ru').list(items, 4)).toBe('а, б, в и г')
+  expect(formats('ru').list(items, 3)).toBe('а, б и ещё 2')
+  expect(formats('en').list(items, 2)).toBe('а and 3 more')
+  const many = Array.from({ length: 1439 }, (_, index) => `${index}`)
+  expect(formats('ru').list(many, 3)).toBe('0, 1 и ещё 1\u00a0437')
+})
+
+test('people’s words are sorted as people sort them, «ё» beside «е»', () => {
+  expect(['жук', 'ёж', 'Ева', 'ель'].sort(formats('ru').compare)).toEqual(['Ева', 'ёж', 'ель', 'жук'])
+})
+
+describe('every kind of value has a text in both languages', () => {
+  const record = { kind: 'practice', id: 'ПР-1' }
+
+  test.each<[Value, string, string]>([
+    ['как есть -1', 'как есть -1', 'как есть -1'],
+    [{ as: 'number', value: 1234.567 }, '1\u00a0234,57', '1,234.57'],
+    [{ as: 'number', value: -5, digits: 1 }, '\u22125,0', '\u22125.0'],
+    [{ as: 'number', value: 15, unit: 'чел.' }, '15\u00a0чел.', '15\u00a0чел.'],
+    [{ as: 'number', value: 20, bound: 'more-than' }, 'более\u00a020', 'more than\u00a020'],
+    [{ as: 'number', value: 15, bound: 'at-least' }, 'не менее\u00a015', 'at least\u00a015'],
+    [{ as: 'interval', low: 1014, high: 1015 }, '1\u00a0014–1\u00a0015', '1,014–1,015'],
+    [{ as: 'interval', low: 0, high: 0.5, unit: 'ч' }, '0–0,5\u00a0ч', '0–0.5\u00a0ч'],
+    [
+      { as: 'money', minor: 71_610_000_050, currency: 'RUB' },
+      '716\u00a0100\u00a0000,50\u00a0₽',
+      '₽716,100,000.50',
+    ],
+    [{ as: 'money', minor: -1, currency: 'RUB' }, '\u22120,01\u00a0₽', '\u2212₽0.01'],
+    [{ as: 'share', value: 0.8667 }, '86,7\u00a0%', '86.7%'],
+    [{ as: 'share', value: 0.27, digits: 1, signed: true }, '+27,0\u00a0%', '+27.0%'],
+    [{ as: 'share', value: 0, signed: true }, '0\u00a0%', '0%'],
+    [{ as: 'date', value: '2026-10-05' }, '05.10.2026', '5 Oct 2026'],
+    [{ as: 'date', value: '2026-10-05', style: 'long' }, '5 октября 2026 г.', '5 October 2026'],
+    [{ as: 'status', status: 'unmet', text: 'не тиражирована' }, 'не тиражирована', 'не тиражирована'],
+    [{ as: 'reference', text: 'Единое окно', record, report: 'p/1' }, 'Единое окно', 'Единое окно'],
+    [{ as: 'unknown', text: 'не указано' }, 'не указано', 'не указано'],
+  ])('%j', (value, ru, en) => {
+    expect(formats('ru').value(value)).toBe(ru)
+    expect(formats('en').value(value)).toBe(en)
+  })
+
+  test('and so has each truth value', () => {
+    const truths = ['met', 'unknown', 'unmet'] as const
+    expect(truths.map(formats('ru').truth)).toEqual(['выполнено', 'неизвестно', 'не выполнено'])
+    expect(truths.map(formats('en').truth)).toEqual(['met', 'unknown', 'not met'])
+  })
+
+  test('and running text is the texts of its values', () => {
+    const content: Inline = ['с ', { as: 'date', value: '2026-01-02' }, ' — ', { as: 'share', value: 0.5 }]
+    expect(formats('ru').inline(content)).toBe('с 02.01.2026 — 50\u00a0%')
+    expect(formats('en').inline(content)).toBe('с 2 Jan 2026 — 50%')
+  })
 })

@@ -21,8 +21,11 @@ export interface Formats {
   count(value: number, noun: Noun): string
   /** Only the plural form. */
   plural(value: number, noun: Noun): string
-  /** `а, б и в` · `a, b and c`. */
-  list(items: readonly string[]): string
+  /**
+   * `а, б и в` · `a, b and c`. Of more than `most` items (2 or more) only the first, and how many more
+   * there are, so that the list has `most` parts: `а, б и ещё 3` · `a, b and 3 more`.
+   */
+  list(items: readonly string[], most?: number): string
   /** The sentence of a bilingual text. */
   text(text: Text): string
   truth(status: Truth): string
@@ -97,7 +100,12 @@ function build(locale: Locale): Formats {
       // Russian fractions are `other` and take the form of 2: «1,5 процесса».
       return forms[rule] ?? (locale === 'ru' ? noun.ru.few : noun.en.other)
     },
-    list: (items) => lists.format(items),
+    list: (items, most = items.length) => {
+      if (items.length <= most) return lists.format(items)
+      const first = items.slice(0, most - 1).join(', ')
+      const rest = self.number(items.length - (most - 1))
+      return locale === 'ru' ? `${first} и ещё ${rest}` : `${first} and ${rest} more`
+    },
     text: (text) => text[locale],
     truth: (status) => truths[status][locale],
     value: (value) => (typeof value === 'string' ? value : typed(value, self)),

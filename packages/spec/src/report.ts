@@ -1,5 +1,5 @@
 import type { Truth } from './policy.js'
-import type { Locale, PlainDate, RecordRef } from './scalars.js'
+import type { Locale, Noun, Path, PlainDate, RecordRef } from './scalars.js'
 
 /** A document as data: what it says, with typed values, and nothing about how it looks. Plain JSON. */
 export interface Report {
@@ -128,7 +128,14 @@ export interface UnknownValue {
 /** Where a figure comes from: the counting rule with its date, and the records it was computed from. */
 export interface Basis {
   readonly rule: string
-  readonly records: readonly { readonly kind: string; readonly ids: readonly string[] }[]
+  readonly records: readonly RecordGroup[]
+}
+
+/** Records of one kind, each once, and what they are called where they are counted: «439 внедрений». */
+export interface RecordGroup {
+  readonly kind: string
+  readonly noun: Noun
+  readonly ids: readonly string[]
 }
 
 /** Running text with values in it. */
@@ -191,7 +198,7 @@ export type Cell = Value | null
 
 export interface Column {
   readonly title: string
-  /** Numbers, shares, money and dates are aligned at the end. */
+  /** By default figures and dates are aligned at the end: `isEndAligned`. */
   readonly align?: 'start' | 'end'
   /** The cell names its row. */
   readonly rowHeader?: boolean
@@ -285,7 +292,7 @@ export interface Renderer<Out extends string | Uint8Array = string | Uint8Array>
 /** What a renderer is given besides the report. */
 export interface RenderContext {
   /** Say what the format cannot draw; nothing is dropped in silence. `at` is the path of the block. */
-  omit(at: readonly (string | number)[], why: string): void
+  omit(at: Path, why: string): void
   /** The address of another report, or `undefined` where there is none to link to. */
   link(report: string): string | undefined
 }

@@ -28,6 +28,9 @@ export interface Noun {
   readonly en: { readonly one: string; readonly other: string }
 }
 
+/** Where something is in a document: property names and list positions from its root. */
+export type Path = readonly (string | number)[]
+
 /** Points at one record of the register. */
 export interface RecordRef {
   readonly kind: string

@@ -47,7 +47,7 @@ export interface KindSpec {
 
 export type Operator = '=' | '<' | '<=' | '>' | '>='
 
-/** A comparison with a top-level property of the document. A missing property matches nothing. */
+/** A comparison with a top-level property of the document; `meets` says exactly when it holds. */
 export interface Condition {
   readonly field: string
   readonly is: Operator
@@ -90,9 +90,12 @@ export interface StorageAdapter {
   open(kinds: readonly KindSpec[]): Promise<void>
   /** One answer per key, in the order of the keys; `undefined` where there is no record. */
   read(keys: readonly Key[]): Promise<readonly (Row | undefined)[]>
-  /** Rows ordered by code point of (space, id). */
+  /** Rows ordered by code point of (space, id). @throws TypeError as `checkQuery` does */
   find(query: Query): AsyncIterable<Row>
-  /** The only mutation: all operations, or none. Each key at most once. @throws STORAGE_CONFLICT */
+  /**
+   * The only mutation: all operations, or none. Each key at most once.
+   * @throws STORAGE_CONFLICT, TypeError as `checkOps` does
+   */
   commit(ops: readonly Op[]): Promise<void>
   /** Releases what the adapter opened itself. Idempotent. */
   close(): Promise<void>

@@ -37,26 +37,6 @@ test('a document that cannot become JSON stops the commit before anything is wri
   expect(await storage.read([key])).toEqual([undefined])
 })
 
-test.each([
-  ['a version below zero', { ...key, op: 'put', expect: -1, doc: {} }, /at least 0, not -1/],
-  ['a version that is not whole', { ...key, op: 'check', expect: 1.5 }, /whole version/],
-  ['a deletion of what must not exist', { ...key, op: 'delete', expect: 0 }, /at least 1, not 0/],
-  ['a put without a document', { ...key, op: 'put', expect: 0 }, /pass null/],
-])('%s is a wrong argument', async (_, op, sentence) => {
-  const storage = memory()
-  await storage.open([])
-  const commit = storage.commit([op as Op])
-  await expect(commit).rejects.toThrow(TypeError)
-  await expect(commit).rejects.toThrow(sentence)
-})
-
-test.each([0, -1, 1.5, Number.NaN])('a limit of %d is a wrong argument', async (limit) => {
-  const storage = memory()
-  await storage.open([])
-  const first = storage.find({ kind: 'practice', limit })[Symbol.asyncIterator]().next()
-  await expect(first).rejects.toThrow(/positive integer/)
-})
-
 test('a closed storage says so and does not open again', async () => {
   const storage = memory()
   await storage.open([])

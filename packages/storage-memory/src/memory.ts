@@ -1,14 +1,15 @@
 import {
+  checkOps,
+  checkQuery,
   type Delete,
   type Key,
+  meets,
   type Put,
   type Query,
   type Row,
   type StorageAdapter,
   TirazhError,
 } from '@tirazh/spec'
-import { checkOps, checkQuery } from './arguments.js'
-import { holds } from './condition.js'
 import { type Entry, lookUp, put, remove, type Shelf, snapshot } from './shelf.js'
 
 /**
@@ -87,7 +88,7 @@ function* matching(entries: readonly Entry[], { kind, space, where = [], limit }
     if (left === 0) return
     if (space !== undefined && entry.space !== space) continue
     const found = row(kind, entry)
-    if (!where.every((condition) => holds(found.doc, condition))) continue
+    if (!where.every((condition) => meets(found.doc, condition))) continue
     yield found
     left--
   }

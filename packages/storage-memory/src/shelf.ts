@@ -1,4 +1,4 @@
-import { compareCodePoints } from './code-points.js'
+import { compareCodePoints } from '@tirazh/spec'
 
 /** The records of one kind, ordered by code point of (space, id). */
 export type Shelf = Entry[]

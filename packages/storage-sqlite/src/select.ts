@@ -1,4 +1,4 @@
-import type { Condition, Json, Operator, Query } from '@tirazh/spec'
+import type { Condition, Operator, Query } from '@tirazh/spec'
 import type { SqliteValue } from './handle.js'
 import { fieldOf, literal } from './sql.js'
 
@@ -10,7 +10,7 @@ export interface Sql {
 
 /**
  * Selects the first `limit` rows of a query: every row that matches, and perhaps one with a number that
- * only nearly does, which {@link hasExactly} tells apart.
+ * only nearly does, which `meets` tells apart.
  */
 export function select({ kind, space, after, where = [] }: Query, limit: number): Sql {
   // The kind is written out, not a parameter, so that SQLite sees that the kind's own indexes apply.
@@ -23,21 +23,6 @@ export function select({ kind, space, after, where = [] }: Query, limit: number)
     text: `SELECT space, id, version, doc FROM tirazh_record WHERE ${text} ORDER BY space, id LIMIT ?`,
     values: [...filters.flatMap((filter) => filter.values), limit],
   }
-}
-
-/** Whether the document's number stands in the relation exactly. Text and truth values always do. */
-export function hasExactly(doc: Json, { field, is, value }: Condition): boolean {
-  if (typeof value !== 'number') return true
-  const found: unknown = typeof doc === 'object' && doc !== null ? Reflect.get(doc, field) : undefined
-  return typeof found === 'number' && relations[is](found, value)
-}
-
-const relations: Record<Operator, (a: number, b: number) => boolean> = {
-  '=': (a, b) => a === b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
 }
 
 function following(after: NonNullable<Query['after']>, space: string | undefined): Sql {

@@ -1,9 +1,8 @@
-import { type StorageAdapter, TirazhError } from '@tirazh/spec'
-import { checkOps, checkQuery } from './arguments.js'
+import { checkOps, checkQuery, meets, type StorageAdapter, TirazhError } from '@tirazh/spec'
 import { connect, isDurable } from './connection.js'
 import { checkOptions, type SqliteOptions } from './options.js'
 import { readRows, rowOf } from './rows.js'
-import { hasExactly, select } from './select.js'
+import { select } from './select.js'
 import { session } from './session.js'
 import { transaction } from './transaction.js'
 import { write } from './write.js'
@@ -44,7 +43,7 @@ export function sqlite(options: SqliteOptions): StorageAdapter {
             .all(...page.values)
             .map((columns) => rowOf(kind, columns)),
         )
-        for (const row of rows.filter(({ doc }) => where.every((condition) => hasExactly(doc, condition)))) {
+        for (const row of rows.filter(({ doc }) => where.every((condition) => meets(doc, condition)))) {
           yield row
           left--
         }

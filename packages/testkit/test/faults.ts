@@ -135,6 +135,20 @@ export const faults: Readonly<Record<string, Fault>> = {
         return inner.commit(ops)
       }),
   },
+  'rounds versions into range': {
+    caughtBy: ['commit/a-version-out-of-range-is-refused'],
+    create: () =>
+      committing((ops, inner) =>
+        inner.commit(ops.map((op) => ({ ...op, expect: Math.max(0, Math.floor(op.expect)) }))),
+      ),
+  },
+  'takes a limit of nothing for no limit': {
+    caughtBy: ['find/a-limit-out-of-range-is-refused'],
+    create: () =>
+      faulty((inner) => ({
+        find: ({ limit, ...query }) => inner.find(limit ? { ...query, limit } : query),
+      })),
+  },
   'lets the last of two operations on a key win': {
     caughtBy: ['commit/a-key-twice-is-refused'],
     create: () =>

@@ -1,4 +1,4 @@
-import { isTirazhError } from '@tirazh/spec'
+import { isTirazhError, type Op } from '@tirazh/spec'
 import { claim, refused, same, thrownBy } from '../claims.js'
 import { ids, key, only, opened, practices, put } from '../scene.js'
 import type { StorageCase } from '../storage-case.js'
@@ -70,6 +70,23 @@ export const commits: readonly StorageCase[] = [
         (await only(adapter, key('ПР-1'))) === undefined,
         'Nothing may be written when a key occurs twice',
       )
+    },
+  },
+  {
+    id: 'commit/a-version-out-of-range-is-refused',
+    law: 'A1',
+    async run(adapter) {
+      await opened(adapter)
+      const wrong: Record<string, Op> = {
+        'A version below zero': put(key('ПР-1'), -1, {}),
+        'A version that is not whole': put(key('ПР-1'), 0.5, {}),
+        'A deletion of what must not exist': { ...key('ПР-1'), op: 'delete', expect: 0 },
+      }
+      for (const [what, op] of Object.entries(wrong)) {
+        const thrown = await thrownBy(adapter.commit([op]))
+        claim(thrown instanceof TypeError, `${what} must be a TypeError, not ${thrown}`)
+      }
+      same(await ids(adapter, { kind: 'practice' }), [], 'The records after the refusals')
     },
   },
   {

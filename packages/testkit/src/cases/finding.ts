@@ -1,5 +1,5 @@
 import type { Query, Row, StorageAdapter } from '@tirazh/spec'
-import { claim, same } from '../claims.js'
+import { claim, same, thrownBy } from '../claims.js'
 import { ids, key, list, only, opened, practices, put } from '../scene.js'
 import type { StorageCase } from '../storage-case.js'
 
@@ -121,6 +121,18 @@ export const finding: readonly StorageCase[] = [
       same(found.length, many.length, 'The number of rows')
       same(found, many, 'The rows')
       same(await ids(adapter, { kind: 'practice', limit: 1001 }), many.slice(0, 1001), 'The first 1001 rows')
+    },
+  },
+  {
+    id: 'find/a-limit-out-of-range-is-refused',
+    law: 'A2',
+    async run(adapter) {
+      await opened(adapter)
+      await adapter.commit(practices(['1', '2']))
+      for (const limit of [0, -1, 1.5, Number.NaN]) {
+        const thrown = await thrownBy(ids(adapter, { kind: 'practice', limit }))
+        claim(thrown instanceof TypeError, `A limit of ${limit} must be a TypeError, not ${thrown}`)
+      }
     },
   },
   {

@@ -124,7 +124,10 @@ export const where: readonly StorageCase[] = [
   },
 ]
 
-/** The definition, in its shortest form: values of one type are compared, anything else matches nothing. */
+/**
+ * The definition, in its shortest form: values of one type are compared, anything else matches nothing.
+ * Not `meets`, which adapters use: what judges them must not share a mistake with them.
+ */
 function holds(doc: Json, { field, is, value }: Condition): boolean {
   if (typeof doc !== 'object' || doc === null || Array.isArray(doc) || !Object.hasOwn(doc, field))
     return false

@@ -1,6 +1,6 @@
 import type { Chart } from '@tirazh/spec'
 import { expect, test } from 'vitest'
-import { chartTable } from './table.js'
+import { chartTable, valuesTitle } from './chart-table.js'
 
 const base = { type: 'chart', title: 'План', labelTitle: 'Квартал', valueTitle: 'Факт', unit: 'шт.' } as const
 
@@ -29,4 +29,24 @@ test('a missing value is said in words and not left empty', () => {
     tiles: [{ x: 0, y: 0, short: 'Бор', label: 'Бор', value: null }],
   }
   expect(chartTable(chart, 'en').rows).toEqual([['Бор', { as: 'unknown', text: 'no data' }]])
+})
+
+test('bars and columns without a plan have no column for it, and the caption is the title', () => {
+  for (const kind of ['bars', 'columns'] as const) {
+    const table = chartTable({ ...base, chart: kind, items: [{ label: 'I', value: 1 }] }, 'ru')
+    expect(table).toEqual({
+      type: 'table',
+      caption: 'План',
+      columns: [
+        { title: 'Квартал', rowHeader: true },
+        { title: 'Факт, шт.', align: 'end' },
+      ],
+      rows: [['I', { as: 'number', value: 1 }]],
+    })
+  }
+})
+
+test('values without a unit are called by their title alone', () => {
+  const { unit: _, ...unitless } = base
+  expect(valuesTitle({ ...unitless, chart: 'bars', items: [] })).toBe('Факт')
 })
