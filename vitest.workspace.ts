@@ -8,6 +8,8 @@ const resolveFromSource = {
 
 const config: ViteUserConfig = defineConfig({
   test: {
+    // The default leaves one core idle, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         ...resolveFromSource,
@@ -15,6 +17,7 @@ const config: ViteUserConfig = defineConfig({
           name: 'packages',
           include: ['packages/*/src/**/*.test.{ts,tsx}'],
           exclude: ['packages/_checks/**'],
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,12 +1,20 @@
 // The main job: builds the example into one script and runs it with the arguments given.
 import { spawnSync } from 'node:child_process'
+import { renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const example = fileURLToPath(new URL('../examples/regional-summary', import.meta.url))
 const tsup = createRequire(import.meta.url).resolve('tsup/dist/cli-default.js')
 
-const built = spawnSync(process.execPath, [tsup], { cwd: example, stdio: ['ignore', 2, 2] })
+// Built aside and moved into place in one step, so that several runs at once do not meet half a script.
+const aside = `${example}/dist/${process.pid}`
+const built = spawnSync(process.execPath, [tsup, '--out-dir', aside], {
+  cwd: example,
+  stdio: ['ignore', 2, 2],
+})
+if (built.status === 0) renameSync(`${aside}/main.js`, `${example}/dist/main.js`)
+rmSync(aside, { recursive: true, force: true })
 if (built.status !== 0) process.exit(built.status ?? 1)
 
 // Collect garbage early: a register of 100,000 rows then fits into 300 MB at the cost of some speed.

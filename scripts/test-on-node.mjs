@@ -17,7 +17,7 @@ try {
   run('npm', ['install', ...options, `node-${platform}@${major}`])
   const node = join(folder, 'node_modules', `node-${platform}`, 'bin/node')
   run(node, ['--version'])
-  const demo = ['--conditions=source', '--import', 'tsx', 'examples/regional-summary/src/main.ts']
+  const demo = ['scripts/demo.mjs']
   run(node, [...demo, '--out', join(folder, 'out')])
   run(node, [...demo, '--out', join(folder, 'out-sqlite'), '--storage', 'sqlite'])
   run(node, ['node_modules/vitest/vitest.mjs', 'run', '-c', 'vitest.workspace.ts', '--project', 'packages'])

@@ -32,18 +32,32 @@ export function printIssues(issues: readonly ImportIssue[], args: Arguments): vo
   process.stderr.write(`${lines.join('\n')}\n\n${verdict}\n`)
 }
 
+interface Words {
+  readonly steps: Readonly<Record<string, string>>
+  readonly second: string
+  readonly date: string
+  readonly published: string
+  readonly replicated: string
+  readonly unknown: string
+  readonly finished: string
+  readonly hours: string
+  readonly rows: string
+  readonly issues: string
+  changed(result: RunResult, f: Formats): string
+  written(files: string, folder: string): string
+  ratio(ratio: string): string
+  memory(megabytes: string): string
+}
+
 const errorNoun: Noun = {
   ru: { one: 'ошибка', few: 'ошибки', many: 'ошибок' },
   en: { one: 'error', other: 'errors' },
 }
 
-const words = {
+const words: Readonly<Record<Locale, Words>> = {
   ru: {
-    read: 'чтение',
-    store: 'запись',
-    load: 'загрузка',
-    evaluate: 'вычисление',
-    report: 'отчёты',
+    steps: { read: 'чтение', store: 'запись', load: 'загрузка', evaluate: 'вычисление', report: 'отчёты' },
+    second: 'с',
     date: 'На день',
     published: 'опубликовано',
     replicated: 'тиражировано',
@@ -59,11 +73,8 @@ const words = {
     memory: (mb: string) => `память до ${mb} МБ`,
   },
   en: {
-    read: 'read',
-    store: 'store',
-    load: 'load',
-    evaluate: 'evaluate',
-    report: 'reports',
+    steps: { read: 'read', store: 'store', load: 'load', evaluate: 'evaluate', report: 'reports' },
+    second: 's',
     date: 'As of',
     published: 'published',
     replicated: 'replicated',
@@ -94,7 +105,9 @@ export function printResult(result: RunResult, args: Arguments): void {
     f.number(day.processesFinished),
     f.number(day.labourHoursReleasedPerYear),
   ])
-  const steps = clock.steps.map(({ name, ms }) => `${w[name as 'read']} ${f.number(ms / 1000, 2)} s`)
+  const steps = clock.steps.map(
+    ({ name, ms }) => `${w.steps[name] ?? name} ${f.number(ms / 1000, 2)} ${w.second}`,
+  )
   const ratio = clock.total('evaluate') / Math.max(clock.total('read'), 0.001)
   const start = args.languages.map((language) => `${args.out}/summary.${language}.html`).join(', ')
   const lines = [
@@ -102,7 +115,7 @@ export function printResult(result: RunResult, args: Arguments): void {
     ...table([[w.date, w.published, w.replicated, w.unknown, w.finished, w.hours], ...rows]),
     '',
     `${f.number(result.rows)} ${w.rows}: ${w.changed(result, f)}; ${w.issues}: ${f.number(result.issues.length)}`,
-    `${steps.join(' · ')} · ${w.ratio(f.number(ratio, 2))} · ${w.memory(f.number(Math.round(process.resourceUsage().maxRSS / 1024)))}`,
+    `${steps.join(' · ')} · ${w.ratio(f.number(ratio, 2))} · ${w.memory(f.number(result.peakMegabytes))}`,
     `${w.written(f.number(result.files), args.out)} ${start}`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

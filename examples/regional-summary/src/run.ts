@@ -27,6 +27,8 @@ export interface RunResult {
   readonly figures: Figures
   readonly files: number
   readonly clock: StepClock
+  /** The most memory the process held at any time. */
+  readonly peakMegabytes: number
 }
 
 /** The main job: reads a register, stores it, decides, and writes figures and reports. */
@@ -43,7 +45,9 @@ export async function run(args: Arguments, onProgress?: (progress: Progress) => 
   const figures = figuresOf(summaries)
   await writeJson(join(args.out, 'figures.json'), figures)
   const files = await clock.time('report', () => writeReports(snapshot, args))
-  return { kind: 'done', result: { issues, rows, saved, figures, files: files + 1, clock } }
+  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
+  await writeJson(join(args.out, 'run.json'), { rows, saved, steps: clock.steps, peakMegabytes })
+  return { kind: 'done', result: { issues, rows, saved, figures, files: files + 2, clock, peakMegabytes } }
 }
 
 type Imported =

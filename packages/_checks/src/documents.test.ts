@@ -23,12 +23,15 @@ test('the README begins with the two commands that matter', () => {
   expect(readme?.text).toMatch(/^npm test$/m)
 })
 
-test.each(texts)('the links of $name lead somewhere', (document) => {
-  const broken = relativeLinks(document).filter(
-    (target) => !existsSync(join(root, dirname(document.name), target)),
-  )
-  expect(broken).toEqual([])
-})
+test.each(texts.map((text) => [text.name, text] as const))(
+  'the links of %s lead somewhere',
+  (_, document) => {
+    const broken = relativeLinks(document).filter(
+      (target) => !existsSync(join(root, dirname(document.name), target)),
+    )
+    expect(broken).toEqual([])
+  },
+)
 
 test('code is marked as the code that is checked here', () => {
   const evading = blocks.filter(({ language }) =>
@@ -39,7 +42,7 @@ test('code is marked as the code that is checked here', () => {
 
 const shell = blocks.filter(({ language }) => ['sh', 'bash', 'shell', 'console'].includes(language))
 
-test.each(shell)('the commands at $place are commands of this repository', ({ text }) => {
+test.each(byPlace(shell))('the commands at %s are commands of this repository', (_, { text }) => {
   const commands = text.split('\n').map((line) => line.trim())
   expect(commands.filter((line) => line !== '' && !line.startsWith('#') && !isKnown(line))).toEqual([])
 })
@@ -86,25 +89,32 @@ describe('code in documents', () => {
     expect(code).not.toEqual([])
   })
 
-  test.each(code)('$place type-checks', (block) => {
+  test.each(byPlace(code))('%s type-checks', (_, block) => {
     expect(problems.get(fileOf(block)) ?? []).toEqual([])
   })
 
-  test.each(code.filter(({ note }) => note === ''))('$place runs', (block) => {
+  test.each(byPlace(code.filter(({ note }) => note === '')))('%s runs', (_, block) => {
+    // A folder of its own to write to. What documents call `register` is the bundled one.
     const cwd = mkdtempSync(join(temporary, 'cwd-'))
-    // What documents call `register` is the bundled one.
-    symlinkSync(join(root, 'examples/regional-summary/register'), join(cwd, 'register'))
+    symlinkSync(join(root, 'examples/regional-summary/register'), join(cwd, 'register'), 'junction')
     const tsx = import.meta.resolve('tsx')
     const args = ['--conditions=source', '--import', tsx, fileOf(block)]
     expect(outcome(args, cwd)).toBe('exit 0')
   })
 
-  test.each(code.filter(({ note }) => note !== ''))('$place says why it is not run', ({ note, text }) => {
-    // Types alone do nothing when run; everything else gives its reason to the reader.
-    expect(['types', 'no-run']).toContain(note)
-    if (note === 'no-run') expect(text).toMatch(/^\/\/ Not run: \w/)
-  })
+  test.each(byPlace(code.filter(({ note }) => note !== '')))(
+    '%s says why it is not run',
+    (_, { note, text }) => {
+      // Types alone do nothing when run; everything else gives its reason to the reader.
+      expect(['types', 'no-run']).toContain(note)
+      if (note === 'no-run') expect(text).toMatch(/^\/\/ Not run: \w/)
+    },
+  )
 })
+
+function byPlace(blocks: readonly Block[]): readonly [place: string, block: Block][] {
+  return blocks.map((block) => [block.place, block])
+}
 
 function outcome(args: readonly string[], cwd: string): string {
   try {

@@ -114,8 +114,8 @@ const tables = `
 table{border-collapse:collapse;width:100%;font-size:15px;line-height:1.4;font-variant-numeric:tabular-nums lining-nums}
 caption{text-align:left;padding:0 0 6px}
 caption span{position:sticky;left:0;display:inline-block;max-width:100cqi;font-size:14px;color:var(--tz-muted)}
-th,td{padding:8px 10px;text-align:left;vertical-align:top;font-weight:400;min-width:72px}
-thead th{vertical-align:bottom;font-weight:600;font-size:14px;border-bottom:2px solid var(--tz-ink);overflow-wrap:break-word;hyphens:auto}
+th,td{padding:8px 10px;text-align:left;vertical-align:top;font-weight:400;min-width:72px;overflow-wrap:break-word;hyphens:auto}
+thead th{vertical-align:bottom;font-weight:600;font-size:14px;border-bottom:2px solid var(--tz-ink)}
 tbody th,tbody td{border-bottom:1px solid var(--tz-line)}
 tfoot th,tfoot td{font-weight:600;border-top:1px solid var(--tz-ink);border-bottom:2px solid var(--tz-ink)}
 tbody th,td:not(.end){min-width:128px}
@@ -127,7 +127,7 @@ td.end i{white-space:normal}
 .bar>span{text-align:right}
 ${Array.from({ length: widestRoom }, (_, index) => `.room-${index + 1}{min-width:${index + 1}ch}`).join('')}
 @media (max-width:640px){
-tbody th,tfoot th[scope]{position:sticky;left:0;background:var(--tz-paper);max-width:45vw}
+tbody th,tfoot th[scope]{position:sticky;left:0;background:var(--tz-paper);max-width:45vw;overflow-wrap:anywhere}
 }
 `
 
