@@ -1,6 +1,6 @@
 // Runs the demonstration and the tests of the packages on another major version of Node:
 // node scripts/test-on-node.mjs 24
-// The binary (some 120 MB) comes from npm into a temporary folder, so that no clone has to carry it.
+// The binary (some 190 MB) comes from npm into a temporary folder, so that no clone has to carry it.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -33,6 +33,12 @@ test.each(texts.map((text) => [text.name, text] as const))(
   },
 )
 
+test('every decision is in the list of decisions', () => {
+  const list = texts.find(({ name }) => name === 'docs/decisions/README.md')
+  const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => name !== 'README.md')
+  expect(list && relativeLinks(list)).toEqual(decisions.sort())
+})
+
 test('code is marked as the code that is checked here', () => {
   const evading = blocks.filter(({ language }) =>
     /^(typescript|tsx|mts|js|jsx|mjs|javascript|node)$/i.test(language),

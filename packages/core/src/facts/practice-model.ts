@@ -4,6 +4,7 @@ import { type CatalogueEntry, idsOf } from '../catalogues/catalogue.js'
 import { indicatorNoun, metrics } from '../catalogues/metrics.js'
 import { adoptionStatuses, certificateLevels, defenceDecisions } from '../catalogues/statuses.js'
 import { leanTools } from '../catalogues/tools.js'
+import { recordNouns } from '../records/nouns.js'
 import type { PracticeFacts } from './practice-facts.js'
 
 /** The facts of a practice with their names: what policies about practices are written with. */
@@ -24,10 +25,7 @@ export const practiceModel: SubjectModelOf<PracticeFacts> = {
     adoptions: {
       kind: 'adoption',
       title: { ru: 'Внедрения', en: 'Adoptions' },
-      noun: {
-        ru: { one: 'внедрение', few: 'внедрения', many: 'внедрений' },
-        en: { one: 'adoption', other: 'adoptions' },
-      },
+      noun: recordNouns.adoption,
       label: 'basis',
       fields: {
         municipality: { type: 'code', title: { ru: 'Муниципалитет', en: 'Municipality' } },
@@ -129,10 +127,7 @@ export const practiceModel: SubjectModelOf<PracticeFacts> = {
     defences: {
       kind: 'defence',
       title: { ru: 'Защиты', en: 'Defences' },
-      noun: {
-        ru: { one: 'защита', few: 'защиты', many: 'защит' },
-        en: { one: 'defence', other: 'defences' },
-      },
+      noun: recordNouns.defence,
       fields: {
         level: { type: 'text', title: { ru: 'уровень', en: 'level' }, words: words(certificateLevels) },
         heldOn: { type: 'date', title: { ru: 'дата защиты', en: 'date of the defence' } },
@@ -142,10 +137,7 @@ export const practiceModel: SubjectModelOf<PracticeFacts> = {
     certificates: {
       kind: 'certificate',
       title: { ru: 'Сертификаты', en: 'Certificates' },
-      noun: {
-        ru: { one: 'сертификат', few: 'сертификата', many: 'сертификатов' },
-        en: { one: 'certificate', other: 'certificates' },
-      },
+      noun: recordNouns.certificate,
       fields: {
         level: { type: 'text', title: { ru: 'уровень', en: 'level' }, words: words(certificateLevels) },
         issuedOn: { type: 'date', title: { ru: 'выдан', en: 'issued' } },

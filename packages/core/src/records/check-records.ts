@@ -1,5 +1,6 @@
 import type { DataIssue, Text } from '@tirazh/spec'
 import { isOktmo, oktmoCheckDigit } from '../oktmo.js'
+import { recordNouns } from './nouns.js'
 import type { Municipality, RecordKind, Records } from './types.js'
 
 /** A problem of records with each other, at one record. */
@@ -48,8 +49,8 @@ export function checkRecords(records: Records): RecordIssue[] {
   ): void => {
     if (id === undefined || known[to].has(id)) return
     report(kind, index, path, 'REFERENCE_UNKNOWN', {
-      ru: `Нет записи «${id}» (${names[to].ru}): исправьте код или добавьте запись.`,
-      en: `There is no ${names[to].en} '${id}': correct the code or add the record.`,
+      ru: `Нет записи «${id}» (${recordNouns[to].ru.one}): исправьте код или добавьте запись.`,
+      en: `There is no ${recordNouns[to].en.one} '${id}': correct the code or add the record.`,
     })
   }
 
@@ -120,18 +121,6 @@ export function checkRecords(records: Records): RecordIssue[] {
     refer('certificate', index, ['defence'], 'defence', each.defence)
   })
   return issues
-}
-
-/** What each kind of record is called. */
-export const names: Readonly<Record<RecordKind, Text>> = {
-  municipality: { ru: 'муниципалитет', en: 'municipality' },
-  factory: { ru: 'площадка', en: 'training site' },
-  project: { ru: 'проект', en: 'project' },
-  practice: { ru: 'практика', en: 'practice' },
-  adoption: { ru: 'внедрение', en: 'adoption' },
-  check: { ru: 'партнёрская проверка', en: 'partner check' },
-  defence: { ru: 'защита', en: 'defence' },
-  certificate: { ru: 'сертификат', en: 'certificate' },
 }
 
 /** The circle of successors for each municipality that is part of one. Every municipality is passed once. */

@@ -1,6 +1,7 @@
 import { practiceModel } from '@tirazh/core'
 import { all, any, asOf, count, eq, gt, gte, known, labelled, lte, not, policy, use } from '@tirazh/rules'
 import type { Policy } from '@tirazh/spec'
+import { published } from './published.js'
 import { always } from './sdk-default.js'
 
 /**
@@ -13,7 +14,7 @@ export const federal: Policy = policy(practiceModel, {
   title: { ru: 'Право на федеральный сертификат', en: 'Eligibility for the federal certificate' },
   from: always,
   params: {},
-  applies: (practice) => all(known(practice.publishedOn), lte(practice.publishedOn, asOf)),
+  applies: published,
   rule: (practice) =>
     all(
       use('regional'),

@@ -17,6 +17,7 @@ import {
   policy,
 } from '@tirazh/rules'
 import type { Policy } from '@tirazh/spec'
+import { published } from './published.js'
 import { always, sdkDefault } from './sdk-default.js'
 
 /**
@@ -60,7 +61,7 @@ export const regional: Policy = policy(practiceModel, {
       { title: { ru: 'Сумма баллов, не менее', en: 'Total score, at least' }, origin: sdkDefault },
     ),
   },
-  applies: (practice) => all(known(practice.publishedOn), lte(practice.publishedOn, asOf)),
+  applies: published,
   rule: (practice, { minTools, minImprovement, minAssessors, minBlock, minTotal }) =>
     all(
       labelled(

@@ -1,4 +1,4 @@
-import { practiceModel } from '@tirazh/core'
+import { practiceModel, recordNouns } from '@tirazh/core'
 import {
   all,
   any,
@@ -17,6 +17,7 @@ import {
   successor,
 } from '@tirazh/rules'
 import type { Policy } from '@tirazh/spec'
+import { published } from './published.js'
 import { always, sdkDefault } from './sdk-default.js'
 
 /**
@@ -40,15 +41,12 @@ export const replication: Policy = policy(practiceModel, {
       },
     ),
   },
-  applies: (practice) => all(known(practice.publishedOn), lte(practice.publishedOn, asOf)),
+  applies: published,
   rule: (practice, { minMunicipalities }) =>
     gte(
       count(practice.adoptions, {
         distinct: (adoption) => successor(adoption.municipality, asOf),
-        noun: {
-          ru: { one: 'муниципалитет', few: 'муниципалитета', many: 'муниципалитетов' },
-          en: { one: 'municipality', other: 'municipalities' },
-        },
+        noun: recordNouns.municipality,
         where: (adoption) =>
           all(
             isOneOf(adoption.status, ['implemented', 'in-progress']),

@@ -1,4 +1,4 @@
-import type { RecordKind, Snapshot } from '@tirazh/core'
+import { type RecordKind, recordNouns, type Snapshot } from '@tirazh/core'
 import {
   type Block,
   type Formats,
@@ -69,8 +69,8 @@ function lead({ data, f, t, threshold }: SummaryContext): Block {
     type: 'lead',
     content: [
       `${t.asOf(f.date(data.asOf, 'long'))} `,
-      figure(replicated, f.plural(replicated, nouns.practice)),
-      t.replicatedOf(f.count(published, nouns.practice), threshold),
+      figure(replicated, f.plural(replicated, recordNouns.practice)),
+      t.replicatedOf(f.count(published, recordNouns.practice), threshold),
       figure(data.processes.finished.length, f.plural(data.processes.finished.length, nouns.process)),
       t.andReleased,
       figure(hours, f.plural(hours, nouns.hour)),
@@ -161,7 +161,7 @@ function capacity({ data, f, t }: SummaryContext): Block[] {
             'municipality',
             territory.municipalities,
           ),
-          note: t.sitesNote(f.count(coverage.openFactories.length, nouns.site)),
+          note: t.sitesNote(f.count(coverage.openFactories.length, recordNouns.factory)),
         },
       ],
     },

@@ -1,7 +1,16 @@
-import { certificateLevels, effectOf, type IndicatorRef, metrics, type RecordKind, units } from '@tirazh/core'
+import {
+  certificateLevels,
+  effectOf,
+  type IndicatorRef,
+  indicatorNoun,
+  metrics,
+  type RecordKind,
+  recordNouns,
+  units,
+} from '@tirazh/core'
 import { explain, explainSuccession } from '@tirazh/rules'
-import type { Block, Cell, ListItem, NumberValue } from '@tirazh/spec'
-import { type NounName, nouns, recordGroup } from '../nouns.js'
+import type { Block, Cell, ListItem, Noun, NumberValue } from '@tirazh/spec'
+import { nouns, recordGroup } from '../nouns.js'
 import type { PolicyId } from './collect.js'
 import type { SummaryContext } from './compose.js'
 import type { Around } from './texts.js'
@@ -34,7 +43,7 @@ function decisionItems({ data, snapshot, f, t }: SummaryContext): ListItem[] {
   const nameOf = (code: string): string => `${snapshot.territory.nameOf(code)} (${code})`
   const item = (
     [before, after]: Around,
-    noun: NounName,
+    noun: Noun,
     kind: RecordKind,
     ids: readonly string[],
   ): ListItem[] => {
@@ -42,7 +51,7 @@ function decisionItems({ data, snapshot, f, t }: SummaryContext): ListItem[] {
     const value: NumberValue = {
       as: 'number',
       value: ids.length,
-      unit: f.plural(ids.length, nouns[noun]),
+      unit: f.plural(ids.length, noun),
       basis: { rule: before + after, records: [recordGroup(kind, ids)] },
     }
     return [{ content: [before, value, after] }]
@@ -52,19 +61,19 @@ function decisionItems({ data, snapshot, f, t }: SummaryContext): ListItem[] {
     ...policyIds.flatMap((id) =>
       item(
         t.unknownItem(snapshot.region.policies[id].title[f.locale]),
-        'aboutPractice',
+        nouns.aboutPractice,
         'practice',
         verdicts[id].unknown,
       ),
     ),
     ...item(
       t.doubtfulItem,
-      'certificate',
+      recordNouns.certificate,
       'certificate',
       certificates.doubtful.map(({ certificate }) => certificate.id),
     ),
-    ...item(t.worsenedItem, 'indicator', 'project', projectsOf(capacity.worsened)),
-    ...item(t.missingItem, 'indicator', 'project', projectsOf(capacity.missing)),
+    ...item(t.worsenedItem, indicatorNoun, 'project', projectsOf(capacity.worsened)),
+    ...item(t.missingItem, indicatorNoun, 'project', projectsOf(capacity.missing)),
     ...(coverage.uncovered.length === 0
       ? []
       : [{ content: [t.uncoveredItem(f.list(coverage.uncovered.map(nameOf)))] }]),
