@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Snapshot } from '@tirazh/core'
 import { html } from '@tirazh/render-html'
@@ -14,32 +14,48 @@ import { writeWhole } from './files.js'
 export async function writeReports(snapshot: Snapshot, args: Arguments): Promise<number> {
   const asOf = args.dates.at(-1)
   if (asOf === undefined) return 0
-  await mkdir(join(args.out, 'passport'), { recursive: true })
-  let files = 0
+  const passports = join(args.out, 'passport')
+  await mkdir(passports, { recursive: true })
+  const written = new Set<string>()
   for (const locale of args.languages) {
     const options = { asOf, locale, notice: demonstrationNotice[locale] }
-    files += await writeReport(regionalSummary(snapshot, options), [html(), markdown(), json()], args.out)
+    const write = async (report: Report, renderers: readonly Renderer[]): Promise<void> => {
+      for (const file of await writeReport(report, renderers, args.out)) written.add(file)
+    }
+    await write(regionalSummary(snapshot, options), [html(), markdown(), json()])
     // Passports are many and small: a font of their own in each would be most of their size.
     const renderers = [html({ font: 'system' }), markdown(), json()]
     for (const { id } of snapshot.publishedOn(asOf)) {
-      files += await writeReport(
-        practicePassport(snapshot, { ...options, practice: id }),
-        renderers,
-        args.out,
-      )
+      await write(practicePassport(snapshot, { ...options, practice: id }), renderers)
     }
   }
-  return files
+  await removeLeftOvers(passports, args.languages, (file) => written.has(`passport/${file}`))
+  return written.size
 }
 
-async function writeReport(report: Report, renderers: readonly Renderer[], out: string): Promise<number> {
-  const write = async (renderer: Renderer): Promise<void> => {
+async function writeReport(
+  report: Report,
+  renderers: readonly Renderer[],
+  out: string,
+): Promise<readonly string[]> {
+  const write = async (renderer: Renderer): Promise<string> => {
     const fileOf = (id: string): string => fileName(id, report.locale, renderer.extension)
     const { body } = await render(report, renderer, { link: (id) => relative(report.id, fileOf(id)) })
     await writeWhole(join(out, fileOf(report.id)), body)
+    return fileOf(report.id)
   }
-  await Promise.all(renderers.map(write))
-  return renderers.length
+  return Promise.all(renderers.map(write))
+}
+
+/** Passports that an earlier run wrote about practices that are not in the register any more. */
+async function removeLeftOvers(
+  folder: string,
+  languages: readonly Locale[],
+  isNew: (file: string) => boolean,
+): Promise<void> {
+  const ours = new RegExp(`\\.(${languages.join('|')})\\.(html|md|json)$`)
+  const left = (await readdir(folder)).filter((file) => ours.test(file) && !isNew(file))
+  await Promise.all(left.map((file) => rm(join(folder, file))))
 }
 
 /** `summary` → `summary.ru.html`, `passport/ПР-0001` → `passport/ПР-0001.ru.html`. */

@@ -167,7 +167,17 @@ test('importing the same folder twice changes nothing in the database', () => {
   expect(readFileSync(join(out, 'summary.en.html'), 'utf8')).toBe(first)
 })
 
-test('a register without a date limit of ours: the last day decides what reports are about', () => {
+test('what an earlier run wrote about practices that are gone is removed, and nothing else', () => {
+  demo('--lang', 'ru', '--as-of', '2025-12-24')
+  writeFileSync(join(out, 'passport', 'mine.txt'), 'kept')
+  demo('--lang', 'ru', '--as-of', '2018-06-30')
+  const { perPractice } = JSON.parse(readFileSync(join(out, 'figures.json'), 'utf8'))
+  const left = readdirSync(join(out, 'passport'))
+  expect(left.filter((name) => name.endsWith('.ru.html'))).toHaveLength(Object.keys(perPractice).length)
+  expect(left).toContain('mine.txt')
+})
+
+test('the last of the days decides what reports are about, in whatever order they are given', () => {
   demo('--lang', 'ru', '--as-of', '2025-12-24,2024-12-31')
   expect(readFileSync(join(out, 'summary.ru.md'), 'utf8')).toContain('на 24 декабря 2025 г.')
 })

@@ -92,6 +92,8 @@ test('a wrong field, another type of value or an unknown word does not compile',
           eq(h.state, 'new'),
           // @ts-expect-error 'new' is not one of the words
           isOneOf(h.state, ['sound', 'new']),
+          // @ts-expect-error words have no order
+          lte(h.street, 'b'),
           // @ts-expect-error text is not added
           gte(add(h.floors, h.street), 1),
           // @ts-expect-error there is no such parameter

@@ -138,14 +138,21 @@ export const known = (value: Expr<Scalar>): Predicate => ({ op: 'known', value: 
 /** The status under another policy of the same region. */
 export const use = (id: string): Predicate => ({ op: 'use', policy: id })
 
-type Compare = <T extends Scalar>(left: Expr<T>, right: Operand<NoInfer<T>>) => Predicate
+/** A comparison of two values of one type. */
+export type Compare<Of extends Scalar> = <T extends Of>(
+  left: Expr<T>,
+  right: Operand<NoInfer<T>>,
+) => Predicate
 
-export const eq: Compare = compare('=')
-export const ne: Compare = compare('!=')
-export const lt: Compare = compare('<')
-export const lte: Compare = compare('<=')
-export const gt: Compare = compare('>')
-export const gte: Compare = compare('>=')
+/** What has an order. Words have none: it would differ from store to store. */
+export type Ordered = number | PlainDate
+
+export const eq: Compare<Scalar> = compare('=')
+export const ne: Compare<Scalar> = compare('!=')
+export const lt: Compare<Ordered> = compare('<')
+export const lte: Compare<Ordered> = compare('<=')
+export const gt: Compare<Ordered> = compare('>')
+export const gte: Compare<Ordered> = compare('>=')
 
 /** One of the listed values. */
 export function isOneOf<T extends Scalar>(value: Expr<T>, set: readonly NoInfer<T>[]): Predicate {
@@ -201,7 +208,7 @@ export function labelled(
   return { ...predicate, id, text, ...(cites.length === 0 ? {} : { cites }) }
 }
 
-function compare(is: Comparison): Compare {
+function compare(is: Comparison): Compare<Scalar> {
   return (left, right) => ({ op: 'cmp', left: left.node, is, right: operand(right) })
 }
 

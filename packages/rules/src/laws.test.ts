@@ -230,3 +230,16 @@ test('every record an aggregate looked at is counted, pending or rejected, and n
     }),
   )
 })
+
+test('bad data makes a condition unknown, never an exception', () => {
+  const size: Expression = { op: 'field', name: 'n', of: 'subject' }
+  const five: Expression = { op: 'lit', value: 5 }
+  for (const n of [Number.NaN, Number.POSITIVE_INFINITY, '5', null, {}, [], undefined, Symbol('s'), 5n]) {
+    for (const is of ['=', '!=', '<', '<=', '>', '>='] as const) {
+      const facts: Facts = Object.assign({ id: 's' }, { n, rows: 'none' })
+      expect(decide({ op: 'cmp', left: size, is, right: five }, facts)).toBe('unknown')
+      const none: Expression = { op: 'agg', fn: 'count', over: 'rows', noun }
+      expect(decide({ op: 'cmp', left: none, is: '>=', right: five }, facts)).toBe('unknown')
+    }
+  }
+})

@@ -87,12 +87,11 @@ export interface FieldModel {
   readonly words?: Readonly<Record<string, Text>>
 }
 
-/** The value of a field, or `undefined` where it is not recorded or not a scalar. */
+/** The value of a field, or `undefined` where it is not recorded or no value that a rule can use. */
 export function factOf(facts: Facts | undefined, field: string): Scalar | undefined {
   const value: unknown = facts === undefined ? undefined : Reflect.get(facts, field)
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? value
-    : undefined
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  return typeof value === 'string' || typeof value === 'boolean' ? value : undefined
 }
 
 /** The related records, or `undefined` where the relation is not recorded. */
