@@ -13,7 +13,7 @@ import type { Block, Cell, ListItem, Noun, NumberValue } from '@tirazh/spec'
 import { nouns, recordGroup } from '../nouns.js'
 import type { PolicyId } from './collect.js'
 import type { SummaryContext } from './compose.js'
-import type { Around } from './texts.js'
+import type { CountedItem } from './texts.js'
 
 /** How many rows a list of the summary shows at most. The basis of its count names all of them. */
 const most = 20
@@ -40,9 +40,10 @@ export function decisionBlocks(context: SummaryContext): Block[] {
 function decisionItems({ data, snapshot, f, t }: SummaryContext): ListItem[] {
   const { verdicts, capacity, territory, certificates } = data
   const { coverage } = territory
+  const on = f.date(data.asOf)
   const nameOf = (code: string): string => `${snapshot.territory.nameOf(code)} (${code})`
   const item = (
-    [before, after]: Around,
+    { before, after, rule }: CountedItem,
     noun: Noun,
     kind: RecordKind,
     ids: readonly string[],
@@ -52,7 +53,7 @@ function decisionItems({ data, snapshot, f, t }: SummaryContext): ListItem[] {
       as: 'number',
       value: ids.length,
       unit: f.plural(ids.length, noun),
-      basis: { rule: before + after, records: [recordGroup(kind, ids)] },
+      basis: { rule, records: [recordGroup(kind, ids)] },
     }
     return [{ content: [before, value, after] }]
   }
@@ -60,20 +61,20 @@ function decisionItems({ data, snapshot, f, t }: SummaryContext): ListItem[] {
   return [
     ...policyIds.flatMap((id) =>
       item(
-        t.unknownItem(snapshot.region.policies[id].title[f.locale]),
+        t.unknownItem(snapshot.region.policies[id].title[f.locale], on),
         nouns.aboutPractice,
         'practice',
         verdicts[id].unknown,
       ),
     ),
     ...item(
-      t.doubtfulItem,
+      t.doubtfulItem(on),
       recordNouns.certificate,
       'certificate',
       certificates.doubtful.map(({ certificate }) => certificate.id),
     ),
-    ...item(t.worsenedItem, indicatorNoun, 'project', projectsOf(capacity.worsened)),
-    ...item(t.missingItem, indicatorNoun, 'project', projectsOf(capacity.missing)),
+    ...item(t.worsenedItem(on), indicatorNoun, 'project', projectsOf(capacity.worsened)),
+    ...item(t.missingItem(on), indicatorNoun, 'project', projectsOf(capacity.missing)),
     ...(coverage.uncovered.length === 0
       ? []
       : [{ content: [t.uncoveredItem(f.list(coverage.uncovered.map(nameOf)))] }]),

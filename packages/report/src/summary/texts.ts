@@ -41,14 +41,13 @@ export interface SummaryTexts {
   readonly date: string
   readonly decisionsTitle: string
   readonly nothingToDecide: string
-  /** Before and after a count. */
-  unknownItem(policy: string): Around
-  readonly worsenedItem: Around
-  readonly missingItem: Around
+  unknownItem(policy: string, date: string): CountedItem
+  worsenedItem(date: string): CountedItem
+  missingItem(date: string): CountedItem
   uncoveredItem(names: string): string
   severalItem(name: string, sites: string): string
   dissolvedItem(site: string, host: string): string
-  readonly doubtfulItem: Around
+  doubtfulItem(date: string): CountedItem
   readonly unknownTitle: string
   unknownCaption(date: string): string
   readonly whatIsMissing: string
@@ -76,8 +75,12 @@ export interface SummaryTexts {
   readonly federal: string
 }
 
-/** The words before and after a value. */
-export type Around = readonly [before: string, after: string]
+/** The words around a count, and the rule by which it was counted. */
+export interface CountedItem {
+  readonly before: string
+  readonly after: string
+  readonly rule: string
+}
 
 export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
   ru: {
@@ -120,7 +123,7 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     municipalitiesRule: (date) => `Существуют на ${date}.`,
     sitesNote: (sites) => `работает ${sites}`,
     mapTitle: 'Практик действует в муниципалитете',
-    mapNote: 'Каждая клетка — муниципалитет на своём примерном месте. Темнее — больше практик.',
+    mapNote: 'Каждая клетка — муниципалитет на своём примерном месте; цвет — по числу практик.',
     historyTitle: 'Тиражировано практик по кварталам',
     leadersTitle: 'Десять муниципалитетов, где практик больше всего',
     practicesInUse: 'Действует практик',
@@ -128,13 +131,29 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     date: 'На день',
     decisionsTitle: 'Требует решения',
     nothingToDecide: 'На этот день открытых вопросов нет.',
-    unknownItem: (policy) => [`«${policy}»: не хватает сведений, чтобы решить о `, '.'],
-    worsenedItem: ['Результат хуже базы: ', '. Проверить замеры или вернуть прежний порядок.'],
-    missingItem: ['Без базы или факта: ', '. В суммы они не вошли.'],
+    unknownItem: (policy, date) => ({
+      before: `«${policy}»: не хватает сведений, чтобы решить о `,
+      after: '.',
+      rule: `Опубликованные практики, о которых правило «${policy}» на ${date} решить не может.`,
+    }),
+    worsenedItem: (date) => ({
+      before: 'Результат хуже базы: ',
+      after: '. Проверить замеры или вернуть прежний порядок.',
+      rule: `Показатели проектов, закрытых не позднее ${date}, факт которых хуже базы.`,
+    }),
+    missingItem: (date) => ({
+      before: 'Без базы или факта: ',
+      after: '. В суммы они не вошли.',
+      rule: `Показатели проектов, закрытых не позднее ${date}, без базы или факта.`,
+    }),
     uncoveredItem: (names) => `Не обслуживает ни одна площадка: ${names}.`,
     severalItem: (name, sites) => `${name} состоит сразу в нескольких кустах: ${sites}. Назначить один.`,
     dissolvedItem: (site, host) => `${site}: муниципалитета, где она размещена, больше нет — ${host}.`,
-    doubtfulItem: ['Основание не подтверждается: ', '. Пересмотреть или дополнить документы.'],
+    doubtfulItem: (date) => ({
+      before: 'Основание не подтверждается: ',
+      after: '. Пересмотреть или дополнить документы.',
+      rule: `Сертификаты, действующие на ${date}, практика которых правило их уровня не выполняет.`,
+    }),
     unknownTitle: 'О чём нельзя решить',
     unknownCaption: (date) => `Практики, о которых на ${date} решить нельзя, и чего не хватает`,
     whatIsMissing: 'Чего не хватает',
@@ -201,7 +220,7 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     municipalitiesRule: (date) => `In existence on ${date}.`,
     sitesNote: (sites) => `${sites} in operation`,
     mapTitle: 'Practices in use in each municipality',
-    mapNote: 'Each tile is a municipality at its approximate place. Darker means more practices.',
+    mapNote: 'Each tile is a municipality at its approximate place, coloured by its number of practices.',
     historyTitle: 'Practices replicated by quarter',
     leadersTitle: 'Ten municipalities with most practices',
     practicesInUse: 'Practices in use',
@@ -209,13 +228,29 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     date: 'As of',
     decisionsTitle: 'Needs a decision',
     nothingToDecide: 'There are no open questions on this day.',
-    unknownItem: (policy) => [`${policy}: information is missing to decide on `, '.'],
-    worsenedItem: ['Result worse than the base: ', '. Check the measurements or go back.'],
-    missingItem: ['Without a base or a result: ', '. They are in no sum.'],
+    unknownItem: (policy, date) => ({
+      before: `${policy}: information is missing to decide on `,
+      after: '.',
+      rule: `Published practices that the rule “${policy}” cannot decide on ${date}.`,
+    }),
+    worsenedItem: (date) => ({
+      before: 'Result worse than the base: ',
+      after: '. Check the measurements or go back.',
+      rule: `Indicators of projects closed no later than ${date} whose result is worse than their base.`,
+    }),
+    missingItem: (date) => ({
+      before: 'Without a base or a result: ',
+      after: '. They are in no sum.',
+      rule: `Indicators of projects closed no later than ${date} without a base or a result.`,
+    }),
     uncoveredItem: (names) => `Served by no training site: ${names}.`,
     severalItem: (name, sites) => `${name} lies in several clusters at once: ${sites}. Assign one.`,
     dissolvedItem: (site, host) => `${site}: its host municipality no longer exists — ${host}.`,
-    doubtfulItem: ['The basis does not hold: ', '. Review them or complete the documents.'],
+    doubtfulItem: (date) => ({
+      before: 'The basis does not hold: ',
+      after: '. Review them or complete the documents.',
+      rule: `Certificates in force on ${date} whose practice does not meet the rule of their level.`,
+    }),
     unknownTitle: 'What cannot be decided',
     unknownCaption: (date) => `Practices that cannot be decided on ${date}, and what is missing`,
     whatIsMissing: 'What is missing',
