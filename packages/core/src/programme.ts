@@ -1,3 +1,4 @@
+import type { Dates } from '@tirazh/rules'
 import {
   type Instant,
   isTirazhError,
@@ -11,7 +12,15 @@ import createEmitter from 'mitt'
 import type { Records } from './records/types.js'
 import type { Region } from './region.js'
 import { type Snapshot, snapshot } from './snapshot.js'
-import { type LogEntry, loadRecords, planLog, planSave, type SavedChanges, storedKinds } from './stored.js'
+import {
+  type LogEntry,
+  loadLog,
+  loadRecords,
+  planLog,
+  planSave,
+  type SavedChanges,
+  storedKinds,
+} from './stored.js'
 
 export interface ProgrammeOptions {
   readonly storage: StorageAdapter
@@ -34,7 +43,7 @@ export interface Programme {
   /** All records as they are now. */
   snapshot(): Promise<Snapshot>
   /** The verdict on one practice with its reasons. @throws POLICY_UNKNOWN, RECORD_UNKNOWN */
-  assess(policy: string, practice: string, dates: AssessDates): Promise<Verdict>
+  assess(policy: string, practice: string, dates: Dates): Promise<Verdict>
   /** A report from the records as they are now. */
   report<Options extends ReportOptions>(builder: ReportBuilder<Options>, options: Options): Promise<Report>
   /** The audit log, oldest first. */
@@ -57,11 +66,6 @@ export interface SaveOptions {
 export interface SaveResult extends SavedChanges {
   /** The line of the audit log; `null` where nothing changed. */
   readonly sequence: number | null
-}
-
-export interface AssessDates {
-  readonly asOf: PlainDate
-  readonly lawAt?: PlainDate
 }
 
 export interface ReportOptions {
@@ -113,12 +117,7 @@ export async function openProgramme(options: ProgrammeOptions): Promise<Programm
     snapshot: async () => snapshot(region, await loadRecords(storage, space)),
     assess: async (policy, practice, dates) => (await self.snapshot()).assess(policy, practice, dates),
     report: async (builder, reportOptions) => builder(await self.snapshot(), reportOptions),
-    async *log() {
-      for await (const row of storage.find({ kind: 'log', space })) {
-        const { shape: _shape, ...entry } = row.doc as unknown as LogEntry & { shape: number }
-        yield entry
-      }
-    },
+    log: () => loadLog(storage, space),
     on(event, listener) {
       const guarded: typeof listener = (details) => {
         try {

@@ -1,4 +1,4 @@
-import { type Decision, type Rulebook, rulebook } from '@tirazh/rules'
+import { type Dates, type Decision, type Rulebook, rulebook } from '@tirazh/rules'
 import { type PlainDate, TirazhError, type Verdict } from '@tirazh/spec'
 import { type PracticeFacts, practiceFacts } from './facts/practice-facts.js'
 import { practiceModel } from './facts/practice-model.js'
@@ -19,14 +19,10 @@ export interface Snapshot {
   practice(id: string): PracticeFacts
   /** The records of a practice. @throws RECORD_UNKNOWN */
   recordsOf(practice: string): PracticeRecords
-  /** Only the status. @throws POLICY_UNKNOWN */
-  decide(policy: string, practice: PracticeFacts, asOf: PlainDate): Decision
+  /** Only the status. @throws POLICY_UNKNOWN, RECORD_UNKNOWN */
+  decide(policy: string, practice: string, dates: Dates): Decision
   /** The verdict with its reasons. @throws POLICY_UNKNOWN, RECORD_UNKNOWN */
-  assess(
-    policy: string,
-    practice: string,
-    dates: { readonly asOf: PlainDate; readonly lawAt?: PlainDate },
-  ): Verdict
+  assess(policy: string, practice: string, dates: Dates): Verdict
 }
 
 /** @throws POLICY_INVALID where a policy of the region cannot be used */
@@ -58,7 +54,7 @@ export function snapshot(region: Region, records: Records): Snapshot {
       practices.filter((each) => each.publishedOn !== undefined && each.publishedOn <= asOf),
     practice: (id) => known(id, byId.get(id)),
     recordsOf: (id) => known(id, groups.get(id)),
-    decide: (policy, facts, asOf) => book.decide(policy, facts, { asOf }),
+    decide: (policy, id, dates) => book.decide(policy, known(id, byId.get(id)), dates),
     assess: (policy, id, dates) => book.assess(policy, known(id, byId.get(id)), dates),
   }
 }

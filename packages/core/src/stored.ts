@@ -1,5 +1,8 @@
 import { type Json, type Key, type KindSpec, type Op, type StorageAdapter, TirazhError } from '@tirazh/spec'
+import { z } from 'zod'
 import { assertPortable } from './portable.js'
+import { wholeCount } from './records/fields.js'
+import { schema } from './records/schema.js'
 import { type RecordKind, type Records, type RecordTypes, recordKinds } from './records/types.js'
 
 /** Every kind of document that a programme stores. */
@@ -25,12 +28,19 @@ export interface SavedChanges {
   readonly unchanged: number
 }
 
+/** The lines of the log of a space, oldest first. @throws STORAGE_FAILED, RECORD_INVALID */
+export async function* loadLog(storage: StorageAdapter, space: string): AsyncIterable<LogEntry> {
+  for await (const row of storage.find({ kind: 'log', space })) {
+    yield logEntry.parse(contentOf(row.doc, row, storage))
+  }
+}
+
 /** All records of a space. @throws STORAGE_FAILED for documents written by a newer version */
 export async function loadRecords(storage: StorageAdapter, space: string): Promise<Records> {
   const loaded: Partial<Record<RecordKind, unknown[]>> = {}
   for (const kind of recordKinds) {
     const rows: unknown[] = []
-    for await (const row of storage.find({ kind, space })) rows.push(recordOf(row.doc, row, storage))
+    for await (const row of storage.find({ kind, space })) rows.push(contentOf(row.doc, row, storage))
     loaded[kind] = rows
   }
   // Only this module writes these documents, and only from records that their schemas accepted.
@@ -56,7 +66,7 @@ export async function planSave(
         if (mode === 'merge') continue
         ops.push({ ...key, op: 'delete', expect: row.version })
         changes.deleted += 1
-      } else if (sameJson(recordOf(row.doc, row, storage), record)) {
+      } else if (sameJson(contentOf(row.doc, row, storage), record)) {
         changes.unchanged += 1
       } else {
         ops.push({ ...key, op: 'put', expect: row.version, doc: document(record) })
@@ -102,13 +112,26 @@ export async function planLog(
   }
 }
 
+const logEntry = schema<LogEntry>(
+  'log entry',
+  z.strictObject({
+    sequence: wholeCount,
+    at: z.string(),
+    by: z.string(),
+    created: wholeCount,
+    updated: wholeCount,
+    deleted: wholeCount,
+    unchanged: wholeCount,
+  }),
+)
+
 function document(record: object): Json {
   const doc: unknown = { shape, ...record }
   assertPortable(doc)
   return doc
 }
 
-function recordOf(doc: Json, key: Key, storage: StorageAdapter): unknown {
+function contentOf(doc: Json, key: Key, storage: StorageAdapter): unknown {
   if (typeof doc !== 'object' || doc === null || !('shape' in doc) || doc.shape !== shape) {
     throw new TirazhError(
       'STORAGE_FAILED',

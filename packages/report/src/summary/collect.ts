@@ -87,8 +87,8 @@ export function collectSummary(
     if (practice.publishedOn === undefined || practice.publishedOn > asOf) continue
     const status = {
       replication: verdict.status,
-      regional: snapshot.decide('regional', practice, asOf).status,
-      federal: snapshot.decide('federal', practice, asOf).status,
+      regional: snapshot.decide('regional', practice.id, { asOf }).status,
+      federal: snapshot.decide('federal', practice.id, { asOf }).status,
     }
     lines.push({ practice, municipalities, status })
   }
@@ -143,7 +143,7 @@ function firstWitnesses(verdict: Verdict): { record: { id: string }; value?: unk
 
 function replicatedOn(snapshot: Snapshot, on: PlainDate): number {
   const met = (practice: PracticeFacts): boolean =>
-    snapshot.decide('replication', practice, on).status === 'met'
+    snapshot.decide('replication', practice.id, { asOf: on }).status === 'met'
   return snapshot.publishedOn(on).filter(met).length
 }
 
