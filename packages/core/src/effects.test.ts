@@ -43,6 +43,24 @@ test('a base of 0 is not infinity, and a result of 0 is an end, not a factor', (
   })
 })
 
+test('a factor is a bound only as it is shown: 20.001 is 20', () => {
+  expect(effectOf(indicator({ base: 20001, result: 1000 })).factor).toEqual({
+    kind: 'times',
+    times: 20,
+    moreThan: null,
+  })
+})
+
+test('below zero there is no “how many times”', () => {
+  const cost = indicator({ metric: 'cost', unit: 'rouble', base: -5, result: -10 })
+  expect(effectOf(cost)).toEqual({ change: -1, outcome: 'improved' })
+})
+
+test('full-time equivalents are not people', () => {
+  const posts = indicator({ unit: 'full-time-equivalent', base: 2.5, result: 1 })
+  expect(releasedCapacity([project('П-1', [posts])], '2025-12-24').headcount).toBe(0)
+})
+
 test('what was not measured has no effect, which is not an effect of zero', () => {
   expect(effectOf(indicator({ base: 30 }))).toEqual({})
   expect(effectOf(indicator({ result: 4 }))).toEqual({})

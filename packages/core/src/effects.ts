@@ -1,6 +1,6 @@
 import { exact } from '@tirazh/rules'
 import type { PlainDate } from '@tirazh/spec'
-import { metrics } from './catalogues/metrics.js'
+import { metrics, type UnitId } from './catalogues/metrics.js'
 import type { Indicator, Project } from './records/types.js'
 
 /** What an indicator says about the change of a process. Nothing missing is taken for zero. */
@@ -14,7 +14,7 @@ export interface Effect {
 }
 
 /**
- * How many times better. `times` is exact where it exists; a result of 0 has no factor («больше нет»),
+ * How many times better. `times` is rounded to two decimals, halves up; a result of 0 has no factor («больше нет»),
  * and neither has a base of 0 where more is better. `moreThan` is the round number it exceeds, from 10 on.
  */
 export type ImprovementFactor =
@@ -35,17 +35,24 @@ export function effectOf(indicator: Indicator): Effect {
       : exact.approximate(
           exact.divide(exact.subtract(exact.exact(result), exact.exact(base)), exact.exact(Math.abs(base))),
         )
+  const factor = outcome === 'improved' ? improvementFactor(base, result, better) : undefined
   return {
     outcome,
     ...(change === undefined ? {} : { change }),
-    ...(outcome === 'improved' ? { factor: improvementFactor(base, result, better) } : {}),
+    ...(factor === undefined ? {} : { factor }),
   }
 }
 
-function improvementFactor(base: number, result: number, better: 'lower' | 'higher'): ImprovementFactor {
+function improvementFactor(
+  base: number,
+  result: number,
+  better: 'lower' | 'higher',
+): ImprovementFactor | undefined {
+  // Below zero «во сколько раз» means nothing.
+  if (base < 0 || result < 0) return undefined
   const [more, less] = better === 'lower' ? [base, result] : [result, base]
-  if (less <= 0) return { kind: better === 'lower' ? 'eliminated' : 'from-zero' }
-  const times = exact.approximate(exact.divide(exact.exact(more), exact.exact(less)))
+  if (less === 0) return { kind: better === 'lower' ? 'eliminated' : 'from-zero' }
+  const times = exact.round(exact.divide(exact.exact(more), exact.exact(less)), 2)
   return { kind: 'times', times, moreThan: roundBoundBelow(times) }
 }
 
@@ -106,12 +113,15 @@ export function releasedCapacity(projects: readonly Project[], asOf: PlainDate):
       if (metric !== 'labour-input' && metric !== 'headcount') continue
       const released = exact.subtract(exact.exact(base), exact.exact(result))
       if (metric === 'headcount') {
+        // Full-time equivalents are another unit: they do not add up to people.
+        if (indicator.unit !== 'person') continue
         headcount = exact.add(headcount, released)
         headcountProjects.push(project.id)
       } else if (yearlyVolume === undefined) {
         withoutVolume.push({ project, indicator })
       } else {
-        const perHour = indicator.unit === 'person-hour' ? 1 : 60
+        const perHour = unitsPerHour[indicator.unit]
+        if (perHour === undefined) continue
         const yearly = exact.multiply(released, exact.exact(yearlyVolume))
         hours = exact.add(hours, exact.divide(yearly, exact.exact(perHour)))
         labourProjects.push(project.id)
@@ -128,6 +138,9 @@ export function releasedCapacity(projects: readonly Project[], asOf: PlainDate):
     withoutVolume,
   }
 }
+
+/** How many of a unit make an hour. */
+const unitsPerHour: Partial<Record<UnitId, number>> = { 'person-hour': 1, 'person-minute': 60 }
 
 /** Whether a project was closed by the end of the day. */
 export function isFinished(project: Project, asOf: PlainDate): boolean {

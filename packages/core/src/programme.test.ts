@@ -53,6 +53,67 @@ test('a whole register replaces what is not in it, an addition keeps it', async 
   expect((await programme.snapshot()).records.adoption).toEqual(fewer.adoption)
 })
 
+test('records that are not valid, repeat or refer to nothing are refused, and nothing is written', async () => {
+  const programme = await open()
+  const [adoption] = smallRegister().adoption
+  if (adoption === undefined) throw new Error('The register has an adoption.')
+  const issuesOf = async (adoptions: readonly object[]): Promise<unknown> => {
+    const records = { ...smallRegister(), adoption: adoptions } as Records
+    const failure: unknown = await programme.save(records, wholly).catch((error: unknown) => error)
+    return isTirazhError(failure, 'RECORD_INVALID')
+      ? failure.details.issues.map((issue) => [issue.code, issue.path.join('.')])
+      : failure
+  }
+  expect(await issuesOf([{ ...adoption, status: 'что-то', municipality: 'x' }])).toEqual([
+    ['OKTMO_FORMAT', 'adoption.0.municipality'],
+    ['RECORD_WORD', 'adoption.0.status'],
+  ])
+  expect(await issuesOf([adoption, adoption, { ...adoption, id: 'Т-8', practice: 'нет' }])).toEqual([
+    ['ID_REPEATED', 'adoption.1.id'],
+    ['REFERENCE_UNKNOWN', 'adoption.2.practice'],
+  ])
+  expect(await logOf(programme)).toEqual([])
+})
+
+test('an addition may refer to what is already there, and not to what is nowhere', async () => {
+  const programme = await open()
+  await programme.save(smallRegister(), wholly)
+  const nothing = Object.fromEntries(Object.keys(smallRegister()).map((kind) => [kind, []]))
+  const adding = (practice: string): Promise<unknown> => {
+    const adoption = [{ id: 'Т-9', practice, municipality: '22703000', status: 'planned' }]
+    return programme.save({ ...nothing, adoption } as unknown as Records, { ...wholly, mode: 'merge' })
+  }
+  await expect(adding('ПР-9')).rejects.toMatchObject({ code: 'RECORD_INVALID' })
+  expect(await adding('ПР-1')).toMatchObject({ created: 1 })
+})
+
+test('who writes between the look and the commit is not overlooked', async () => {
+  const storage = memory()
+  let other: Programme | undefined
+  const slow: StorageAdapter = {
+    ...storage,
+    async *find(query) {
+      yield* storage.find(query)
+      // Another process adds an adoption as soon as the adoptions have been looked at.
+      if (query.kind !== 'adoption' || other === undefined) return
+      const writer = other
+      other = undefined
+      const more = { id: 'Т-9', practice: 'ПР-1', municipality: '22703000', status: 'planned' } as const
+      const { adoption } = smallRegister()
+      await writer.save(smallRegister({ adoption: [...adoption, more] }), wholly)
+    },
+  }
+  const programme = await open(slow)
+  await programme.save(smallRegister(), wholly)
+  other = await open(storage)
+  const whole = smallRegister({ certificate: [] })
+  expect(await programme.save(whole, wholly)).toMatchObject({ deleted: 2, sequence: 3 })
+  expect((await programme.snapshot()).records.adoption).toHaveLength(3)
+  other = await open(storage)
+  const { records } = await programme.snapshot()
+  expect([records.adoption.length, records.certificate.length]).toEqual([4, 1])
+})
+
 test('a write that others overtook is planned again, and gives up with the conflict', async () => {
   const storage = memory()
   let refusals = 2
@@ -91,6 +152,22 @@ test('an observer hears of every write, and one that fails changes nothing (H1)'
   stop()
   await programme.save(smallRegister({ certificate: [] }), wholly)
   expect(heard).toHaveLength(1)
+})
+
+test('an observer that is an async function, and a handler of failures that fails, change nothing either', async () => {
+  const failures: unknown[] = []
+  const programme = await openProgramme({
+    storage: memory(),
+    region: nizhnyNovgorod,
+    onObserverError: (error) => failures.push(error),
+  })
+  programme.on('saved', async () => {
+    await Promise.resolve()
+    throw new Error('later')
+  })
+  await programme.save(smallRegister(), wholly)
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(failures).toHaveLength(1)
 })
 
 test('the verdict names the merger and the missing date, in both languages', async () => {

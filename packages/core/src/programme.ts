@@ -9,14 +9,16 @@ import {
   type Verdict,
 } from '@tirazh/spec'
 import createEmitter from 'mitt'
+import { assertSound, assertValid, merged } from './records/sound.js'
 import type { Records } from './records/types.js'
 import type { Region } from './region.js'
 import { type Snapshot, snapshot } from './snapshot.js'
 import {
   type LogEntry,
+  lastSequence,
   loadLog,
   loadRecords,
-  planLog,
+  logOps,
   planSave,
   type SavedChanges,
   storedKinds,
@@ -37,7 +39,8 @@ export interface Programme {
   /**
    * Writes all records in one commit, with its line of the audit log, or nothing. Writing the same
    * records again changes nothing and leaves no line.
-   * @throws STORAGE_CONFLICT where others keep writing the same records, STORAGE_FAILED
+   * @throws RECORD_INVALID for records that are not valid or refer to what is not there, before anything
+   * is written; DOCUMENT_NOT_PORTABLE; STORAGE_CONFLICT where others keep writing the same records, STORAGE_FAILED
    */
   save(records: Records, options: SaveOptions): Promise<SaveResult>
   /** All records as they are now. */
@@ -88,42 +91,58 @@ const attempts = 5
 export async function openProgramme(options: ProgrammeOptions): Promise<Programme> {
   const { storage, region } = options
   const now = options.now ?? ((): Instant => new Date().toISOString() as Instant)
-  const onObserverError = options.onObserverError ?? throwApart
+  const report = (error: unknown): void => {
+    try {
+      ;(options.onObserverError ?? throwApart)(error)
+    } catch (failure) {
+      throwApart(failure)
+    }
+  }
   const space = region.id
   const emitter = createEmitter<{ saved: LogEntry }>()
   await storage.open(storedKinds)
 
-  async function trySave(records: Records, { by, mode }: SaveOptions): Promise<SaveResult> {
+  /** One attempt. The head of the log is read first: whoever writes after that makes the commit fail. */
+  async function trySave(records: Records, { by, mode }: SaveOptions): Promise<Saved> {
+    const sequence = (await lastSequence(storage, space)) + 1
+    if (mode === 'merge') assertSound(merged(await loadRecords(storage, space), records))
     const { ops, changes } = await planSave(storage, space, records, mode)
-    if (ops.length === 0) return { ...changes, sequence: null }
-    const entry = { at: now(), by, ...changes }
-    const log = await planLog(storage, space, entry)
-    await storage.commit([...ops, ...log.ops])
-    emitter.emit('saved', { sequence: log.sequence, ...entry })
-    return { ...changes, sequence: log.sequence }
+    if (ops.length === 0) return { result: { ...changes, sequence: null } }
+    const entry = { sequence, at: now(), by, ...changes }
+    await storage.commit([...ops, ...logOps(space, entry)])
+    return { result: { ...changes, sequence }, entry }
+  }
+
+  /** All records between two writes, never halves of two. */
+  async function load(): Promise<Records> {
+    for (let attempt = 1; ; attempt += 1) {
+      const before = await lastSequence(storage, space)
+      const records = await loadRecords(storage, space)
+      if (attempt === attempts || before === (await lastSequence(storage, space))) return records
+    }
   }
 
   const self: Programme = {
     region,
     async save(records, saveOptions) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await trySave(records, saveOptions)
-        } catch (error) {
-          if (attempt === attempts || !isTirazhError(error, 'STORAGE_CONFLICT')) throw error
-        }
-      }
+      assertValid(records)
+      if (saveOptions.mode === 'replace') assertSound(records)
+      const { result, entry } = await retried(() => trySave(records, saveOptions))
+      if (entry !== undefined) emitter.emit('saved', Object.freeze(entry))
+      return result
     },
-    snapshot: async () => snapshot(region, await loadRecords(storage, space)),
+    snapshot: async () => snapshot(region, await load()),
     assess: async (policy, practice, dates) => (await self.snapshot()).assess(policy, practice, dates),
     report: async (builder, reportOptions) => builder(await self.snapshot(), reportOptions),
     log: () => loadLog(storage, space),
     on(event, listener) {
       const guarded: typeof listener = (details) => {
         try {
-          listener(details)
+          // A listener may be an async function: its rejection is a failure like any other.
+          const outcome: unknown = listener(details)
+          if (outcome instanceof Promise) outcome.catch(report)
         } catch (error) {
-          onObserverError(error)
+          report(error)
         }
       }
       emitter.on(event, guarded)
@@ -134,6 +153,22 @@ export async function openProgramme(options: ProgrammeOptions): Promise<Programm
     close: () => storage.close(),
   }
   return self
+}
+
+interface Saved {
+  readonly result: SaveResult
+  /** The line of the log that was written, if any. */
+  readonly entry?: LogEntry
+}
+
+async function retried<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === attempts || !isTirazhError(error, 'STORAGE_CONFLICT')) throw error
+    }
+  }
 }
 
 /** An observer must not change what happened, and its failure must not be lost either. */

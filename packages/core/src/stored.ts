@@ -89,27 +89,28 @@ export interface LogEntry extends SavedChanges {
   readonly by: string
 }
 
+/** The number of the last line in the log of a space; 0 while there is none. It moves with every write. */
+export async function lastSequence(storage: StorageAdapter, space: string): Promise<number> {
+  const [row] = await storage.read([logHead(space)])
+  return row?.version ?? 0
+}
+
 /**
- * The operations that append to the log of a space. They are part of the same commit as the changes
- * they describe, so neither is ever there without the other.
+ * The operations that append a line to the log of a space. They are part of the same commit as the
+ * changes they describe, so neither is ever there without the other; and they refuse the commit if
+ * anybody wrote after line `entry.sequence − 1`.
  */
-export async function planLog(
-  storage: StorageAdapter,
-  space: string,
-  entry: Omit<LogEntry, 'sequence'>,
-): Promise<{ readonly ops: readonly Op[]; readonly sequence: number }> {
-  const head = { space, kind: 'log-head', id: 'log' }
-  const [row] = await storage.read([head])
-  const last = row?.version ?? 0
-  const sequence = last + 1
+export function logOps(space: string, entry: LogEntry): readonly Op[] {
+  const { sequence } = entry
   const id = String(sequence).padStart(12, '0')
-  return {
-    sequence,
-    ops: [
-      { ...head, op: 'put', expect: last, doc: { shape, sequence } },
-      { space, kind: 'log', id, op: 'put', expect: 0, doc: { shape, sequence, ...entry } },
-    ],
-  }
+  return [
+    { ...logHead(space), op: 'put', expect: sequence - 1, doc: { shape, sequence } },
+    { space, kind: 'log', id, op: 'put', expect: 0, doc: { shape, ...entry } },
+  ]
+}
+
+function logHead(space: string): Key {
+  return { space, kind: 'log-head', id: 'log' }
 }
 
 const logEntry = schema<LogEntry>(

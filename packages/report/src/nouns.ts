@@ -23,9 +23,9 @@ export const nouns: Readonly<Record<NounName, Noun>> = {
     ru: { one: 'человеко-час', few: 'человеко-часа', many: 'человеко-часов' },
     en: { one: 'person-hour', other: 'person-hours' },
   },
-  /** After «решить о»: «о 1 практике, о 4 практиках». */
+  /** After «по»: «по 1 практике, по 4 практикам». */
   aboutPractice: {
-    ru: { one: 'практике', few: 'практиках', many: 'практиках' },
+    ru: { one: 'практике', few: 'практикам', many: 'практикам' },
     en: { one: 'practice', other: 'practices' },
   },
 }

@@ -103,7 +103,9 @@ test('a practice with 15 codes but 14 municipalities names the merger', () => {
 test('the summary opens with the finding and shows three counters apart, each with its rule and date', async () => {
   const report = regionalSummary(region, { asOf, locale: 'ru', notice: 'Демонстрационные данные' })
   const page = await text(report)
-  expect(page).toContain('На 24 декабря 2025 г. тиражировано **170 практик** из 215')
+  expect(page).toContain(
+    'На 24 декабря 2025 г. тиражировано практик: **170** из 215 опубликованных; каждая действует не менее чем в 15 муниципалитетах',
+  )
   expect(page.startsWith('> **Демонстрационные данные**')).toBe(true)
   const metrics = report.blocks.find(
     (block): block is Extract<Block, { type: 'metrics' }> => block.type === 'metrics',
@@ -124,7 +126,7 @@ test('the summary opens with the finding and shows three counters apart, each wi
 test('the summary lists what needs a decision', async () => {
   const page = await text(regionalSummary(region, { asOf, locale: 'ru' }))
   for (const line of [
-    'не хватает сведений, чтобы решить о 4 практиках',
+    'не хватает сведений для решения по 4 практикам',
     'Результат хуже базы: 109 показателей',
     'Без базы или факта: 67 показателей',
     'Нижний Новгород (22701000) состоит сразу в нескольких кустах: Кстовская фабрика (F01) и Фабрика № 11 (F11)',

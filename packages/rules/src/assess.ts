@@ -18,6 +18,7 @@ import { measured, required } from './describe.js'
 import {
   amountOf,
   evaluate,
+  fieldValue,
   inForceAt,
   inPolicy,
   type Row,
@@ -123,7 +124,8 @@ function inquire(predicate: Predicate, scope: Scope, row: Row | undefined): Inqu
       const used = inPolicy(predicate.policy, scope)
       if (used === undefined) return { status: 'unknown', missing: [] }
       const verdict = assessIn(used)
-      return { status: verdict.status, verdict, missing: verdict.finding?.missing ?? [] }
+      const status = verdict.standing === 'applies' ? verdict.status : 'unknown'
+      return { status, verdict, missing: verdict.finding?.missing ?? [] }
     }
   }
 }
@@ -221,8 +223,8 @@ function missingOf(findings: readonly Finding[]): Missing[] {
 function missingIn(expression: Expression, scope: Scope, row: Row | undefined): Missing[] {
   switch (expression.op) {
     case 'field': {
-      const facts = expression.of === 'row' ? row?.facts : scope.subject
-      if (factOf(facts, expression.name) !== undefined) return []
+      if (fieldValue(expression.name, expression.of === 'row' ? row : undefined, scope) !== undefined)
+        return []
       return [missingField(expression.name, scope, expression.of === 'row' ? row : undefined)]
     }
     case 'calc':
@@ -260,11 +262,11 @@ function missingField(name: string, scope: Scope, row: Row | undefined): Missing
   }
 }
 
-/** The first count in an explanation, depth first: «14 municipalities». */
-export function countIn(finding: Finding): Finding | undefined {
-  if (finding.actual?.noun !== undefined) return finding
+/** The count over a relation in an explanation, depth first: «14 municipalities» over the adoptions. */
+export function countOver(relation: string, finding: Finding): Finding | undefined {
+  if (finding.evidence?.over === relation) return finding
   for (const part of finding.findings ?? []) {
-    const found = countIn(part)
+    const found = countOver(relation, part)
     if (found !== undefined) return found
   }
   return undefined

@@ -20,7 +20,7 @@ import {
 } from './amount.js'
 import * as exact from './exact.js'
 import { conjunction, disjunction, negation, threshold } from './kleene.js'
-import { type Facts, factOf, type RelationModel, rowsOf, type SubjectModel } from './model.js'
+import { type Facts, factOf, isDay, type RelationModel, rowsOf, type SubjectModel } from './model.js'
 
 /** What a rule is evaluated with. Everything is passed in: the engine has no clock and does no I/O. */
 export interface Scope {
@@ -73,7 +73,9 @@ export function evaluate(predicate: Predicate, scope: Scope, row?: Row): Truth {
     case 'use': {
       const used = inPolicy(predicate.policy, scope)
       const version = used && inForceAt(used.policy.versions, used.lawAt)
-      return used === undefined || version === undefined ? 'unknown' : evaluate(version.rule, used)
+      if (used === undefined || version === undefined) return 'unknown'
+      const applies = version.applies === undefined || evaluate(version.applies, used) === 'met'
+      return applies ? evaluate(version.rule, used) : 'unknown'
     }
   }
 }
@@ -88,7 +90,7 @@ export function amountOf(expression: Expression, scope: Scope, row?: Row): Amoun
     case 'asOf':
       return certain(scope.asOf)
     case 'field':
-      return recorded(factOf(expression.of === 'row' ? row?.facts : scope.subject, expression.name))
+      return recorded(fieldValue(expression.name, expression.of === 'row' ? row : undefined, scope))
     case 'calc':
       return calculate(
         expression.fn,
@@ -162,12 +164,29 @@ export function tallyOf(aggregate: Aggregate, scope: Scope): Tally {
   return { low, high: possible.size + nameless, rows }
 }
 
+/** The value of a field. What is not of the type that the model states, such as a date in words, is not known. */
+export function fieldValue(name: string, row: Row | undefined, scope: Scope): Scalar | undefined {
+  const value = factOf(row === undefined ? scope.subject : row.facts, name)
+  const type = (row === undefined ? scope.model : row.relation)?.fields[name]?.type
+  switch (type) {
+    case 'number':
+    case 'share':
+      return typeof value === 'number' ? value : undefined
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined
+    case 'date':
+      return typeof value === 'string' && isDay(value) ? value : undefined
+    default:
+      return value
+  }
+}
+
 /** The value of a parameter on the day of the law, and since when. */
 export function paramInForce(
   name: string,
   scope: Scope,
 ): { readonly from: PlainDate; readonly value: Scalar } | undefined {
-  const param = scope.policy.params[name]
+  const param = Object.hasOwn(scope.policy.params, name) ? scope.policy.params[name] : undefined
   return param && inForceAt(param.values, scope.lawAt)
 }
 
@@ -186,13 +205,14 @@ export function successionOf(
 ): Succession | undefined {
   const code = amountOf(expression.code, scope, row).low
   const at = amountOf(expression.at, scope, row).low
-  if (typeof code !== 'string' || typeof at !== 'string') return undefined
-  return scope.succession(code, at as PlainDate)
+  return typeof code === 'string' && typeof at === 'string' && isDay(at)
+    ? scope.succession(code, at)
+    : undefined
 }
 
 /** The scope for the same subject under another policy. */
 export function inPolicy(id: string, scope: Scope): Scope | undefined {
-  const policy = scope.policies[id]
+  const policy = Object.hasOwn(scope.policies, id) ? scope.policies[id] : undefined
   if (policy === undefined) return undefined
   return { ...scope, policy }
 }

@@ -56,7 +56,7 @@ export function round(value: Ratio, digits: number): number {
   return Number(digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`)
 }
 
-/** The nearest number for display and JSON. */
+/** Rounded to 12 decimals, for display and JSON. */
 export function approximate(value: Ratio): number {
   return value.d === 1n ? Number(value.n) : round(value, 12)
 }

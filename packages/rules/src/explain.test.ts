@@ -138,7 +138,9 @@ test('a named condition speaks for the ones inside it', () => {
 })
 
 test('negations, choices and other policies are put into words', () => {
-  expect(summary((t) => not(known(t.size)), { ...bare, size: 1 })).toBe('неверно, что размер: указано')
+  expect(summary((t) => not(known(t.size)), { ...bare, size: 1 })).toBe(
+    'не должно быть так: размер: сведения есть',
+  )
   expect(summary((t) => atLeast(2, gte(t.size, 1), gte(t.size, 5)), { ...bare, size: 0 })).toContain(
     'не менее 1',
   )

@@ -6,7 +6,6 @@ import {
   type Locale,
   type Measured,
   type Missing,
-  type PlainDate,
   type Required,
   type Scalar,
   type Succession,
@@ -16,7 +15,7 @@ import {
   type Witness,
 } from '@tirazh/spec'
 import { decisiveLeaves } from './assess.js'
-import type { Named } from './model.js'
+import { isDay, type Named } from './model.js'
 import { comparisonWord, type Phrases, phrases } from './phrases.js'
 
 /** A verdict in words. */
@@ -74,7 +73,10 @@ const mostRecords = 40
 
 function summarize(finding: Finding, w: Writer): string {
   const leaves = decisiveLeaves(finding)
-  if (finding.status === 'met' && leaves.length > 1) return w.p.allMet(w.f.number(leaves.length))
+  if (finding.status === 'met' && leaves.length > 1) {
+    const number = w.f.number(leaves.length)
+    return finding.op === 'all' ? w.p.allMet(number) : w.p.someMet(number)
+  }
   const shown = leaves.slice(0, mostReasons).map((leaf) => sentenceWithReason(leaf, w))
   const hidden = leaves.length - shown.length
   return [...shown, ...(hidden > 0 ? [w.p.more(w.f.number(hidden))] : [])].join('; ')
@@ -197,7 +199,7 @@ function scalar(value: Scalar | null, type: ValueType, w: Writer): string {
   if (value === null) return w.p.unknown
   if (typeof value === 'boolean') return value ? w.p.yes : w.p.no
   if (typeof value === 'number') return type === 'share' ? w.f.share(value) : w.f.number(value)
-  return type === 'date' ? w.f.date(value as PlainDate) : value
+  return type === 'date' && isDay(value) ? w.f.date(value) : value
 }
 
 /** «не указана дата внедрения: Т-001234 (Распоряжение № 1874)», one clause for each kind of absence. */

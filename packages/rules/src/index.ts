@@ -1,4 +1,4 @@
-export { countIn, decisiveLeaves } from './assess.js'
+export { countOver, decisiveLeaves } from './assess.js'
 export * from './build.js'
 export type { SuccessionLookup } from './evaluate.js'
 export * as exact from './exact.js'

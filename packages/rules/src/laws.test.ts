@@ -164,7 +164,7 @@ test('P1: the same records and dates give the same verdict, and nothing is chang
   )
 })
 
-test('P2: filling in what is missing only moves `unknown` to `met` or `unmet`', () => {
+test('P2: without `known`, filling in what is missing only moves `unknown` to `met` or `unmet`', () => {
   fc.assert(
     fc.property(rule, subject, fc.gen(), (predicate, facts, gen) => {
       const before = decide(predicate, facts)

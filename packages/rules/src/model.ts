@@ -94,6 +94,11 @@ export function factOf(facts: Facts | undefined, field: string): Scalar | undefi
   return typeof value === 'string' || typeof value === 'boolean' ? value : undefined
 }
 
+/** Whether a text is written as a day. Whether the calendar has it is checked where records come in. */
+export function isDay(text: string): text is PlainDate {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text)
+}
+
 /** The related records, or `undefined` where the relation is not recorded. */
 export function rowsOf(facts: Facts, relation: string): readonly Facts[] | undefined {
   const rows: unknown = Reflect.get(facts, relation)

@@ -26,6 +26,7 @@ export interface Phrases {
   /** The thing that is missing and whose it is. */
   absentAt(what: string, record: string): string
   allMet(count: string): string
+  someMet(count: string): string
   notApplicable(subject: string): string
   more(count: string): string
   merged(from: string, to: string, on: string): string
@@ -37,7 +38,7 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
   ru: {
     comparison: {
       '=': 'равно',
-      '!=': 'не равно',
+      '!=': 'отличное от',
       '<': 'менее',
       '<=': 'не более',
       '>': 'более',
@@ -54,8 +55,8 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
     yes: 'да',
     no: 'нет',
     unknown: 'неизвестно',
-    recorded: 'указано',
-    notRecorded: 'не указано',
+    recorded: 'сведения есть',
+    notRecorded: 'сведений нет',
     or: ' или ',
     unknownCount: 'сведений нет',
     allOf: 'выполнены все условия',
@@ -67,12 +68,13 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
     countedOnce: 'считается один раз',
     outOf: (found, required) => `${found} из ${required}`,
     need: (required) => `требуется ${required}`,
-    atLeastOf: (count) => `выполнено не менее ${count} из условий`,
-    negated: (condition) => `неверно, что ${condition}`,
+    atLeastOf: (count) => `выполнено условий: не менее ${count}`,
+    negated: (condition) => `не должно быть так: ${condition}`,
     absent: (title) => `не указано «${title}»`,
     absentAt: (what, record) => `${what}: ${record}`,
     allMet: (count) => `выполнены все условия: ${count}`,
-    notApplicable: (subject) => `правило не относится к «${subject}» на эту дату`,
+    someMet: (count) => `выполнено условий: ${count}`,
+    notApplicable: (subject) => `на эту дату правило к «${subject}» не применяется`,
     more: (count) => `и ещё ${count}`,
     merged: (from, to, on) => `${from} с ${on} входит в ${to}`,
     sameAs: (record) => `совпадает с ${record}`,
@@ -116,6 +118,7 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
     absent: (title) => `“${title}” is not recorded`,
     absentAt: (what, record) => `${what}: ${record}`,
     allMet: (count) => `all conditions are met: ${count}`,
+    someMet: (count) => `conditions met: ${count}`,
     notApplicable: (subject) => `the rule does not apply to “${subject}” on this date`,
     more: (count) => `and ${count} more`,
     merged: (from, to, on) => `${from} has been part of ${to} since ${on}`,

@@ -56,7 +56,7 @@ export function rulebook(options: RulebookOptions): Rulebook {
   const succession: SuccessionLookup = options.succession ?? ((code) => ({ from: code, to: code, steps: [] }))
 
   function scopeOf(id: string, subject: Facts, dates: Dates): Scope {
-    const policy = policies[id]
+    const policy = Object.hasOwn(policies, id) ? policies[id] : undefined
     if (policy === undefined) {
       const known = Object.keys(policies)
       throw new TirazhError('POLICY_UNKNOWN', `There is no policy '${id}'; there are: ${known.join(', ')}.`, {

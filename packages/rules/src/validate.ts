@@ -2,9 +2,9 @@ import type { DataIssue, Expression, Path, PlainDate, Policy, Predicate } from '
 import type { RelationModel, SubjectModel } from './model.js'
 
 /**
- * Everything that keeps a policy from being used with a model and the other policies of a region:
- * names that do not exist, nested aggregates, versions out of order, policies that use each other
- * in a circle.
+ * What keeps a policy from being used with a model and the other policies of a region: names that do
+ * not exist, nested aggregates, counts of nothing distinct, dates out of order, policies that use each
+ * other in a circle. The types of values are checked by the compiler, where the builders are used.
  */
 export function policyIssues(
   policy: Policy,
@@ -105,7 +105,7 @@ function checkPredicate(
       checkExpression(predicate.value, [...path, 'value'], walk, relation)
       return
     case 'use':
-      if (!(predicate.policy in walk.policies))
+      if (!Object.hasOwn(walk.policies, predicate.policy))
         unknownName('policy', predicate.policy, walk.policies, path, walk)
   }
 }
@@ -118,13 +118,14 @@ function checkExpression(
 ): void {
   switch (expression.op) {
     case 'param':
-      if (!(expression.name in walk.policy.params)) {
+      if (!Object.hasOwn(walk.policy.params, expression.name)) {
         unknownName('parameter', expression.name, walk.policy.params, path, walk)
       }
       return
     case 'field': {
       const fields = expression.of === 'row' ? (relation?.fields ?? {}) : walk.model.fields
-      if (!(expression.name in fields)) unknownName('field', expression.name, fields, path, walk)
+      if (expression.name !== 'id' && !Object.hasOwn(fields, expression.name))
+        unknownName('field', expression.name, fields, path, walk)
       return
     }
     case 'calc':
@@ -152,6 +153,14 @@ function checkExpression(
           path,
           'Подсчёт внутри подсчёта не допускается: вынесите его в отдельное условие.',
           'An aggregate inside an aggregate is not allowed: make it a condition of its own.',
+        )
+      }
+      if (expression.fn === 'countDistinct' && expression.value === undefined) {
+        walk.report(
+          'POLICY_VALUE_MISSING',
+          path,
+          'Для подсчёта различных нужно поле value: что различать.',
+          'To count what is distinct, say what is told apart: give `value`.',
         )
       }
       if (expression.value) checkExpression(expression.value, [...path, 'value'], walk, over)
@@ -187,26 +196,43 @@ function unknownName(
   )
 }
 
-/** The first circle of `use` that starts at the policy. */
+/** The first circle of `use` that the policy leads into. Every policy is passed once. */
 function circleOf(
   policy: Policy,
   policies: Readonly<Record<string, Policy>>,
   trail: readonly string[] = [],
+  done: Set<string> = new Set(),
 ): string[] | undefined {
   if (trail.includes(policy.id)) return [...trail.slice(trail.indexOf(policy.id)), policy.id]
+  if (done.has(policy.id)) return undefined
+  done.add(policy.id)
   for (const id of usedBy(policy)) {
-    const used = policies[id]
-    const circle = used && circleOf(used, policies, [...trail, policy.id])
+    const used = Object.hasOwn(policies, id) ? policies[id] : undefined
+    const circle = used && circleOf(used, policies, [...trail, policy.id], done)
     if (circle !== undefined) return circle
   }
   return undefined
 }
 
 function usedBy(policy: Policy): string[] {
+  const inExpression = (expression: Expression): string[] =>
+    expression.op === 'agg' && expression.where ? visit(expression.where) : []
   const visit = (predicate: Predicate): string[] => {
-    if (predicate.op === 'use') return [predicate.policy]
-    if (predicate.op === 'not') return visit(predicate.of)
-    return 'of' in predicate ? predicate.of.flatMap(visit) : []
+    switch (predicate.op) {
+      case 'use':
+        return [predicate.policy]
+      case 'not':
+        return visit(predicate.of)
+      case 'all':
+      case 'any':
+      case 'atLeast':
+        return predicate.of.flatMap(visit)
+      case 'cmp':
+        return [...inExpression(predicate.left), ...inExpression(predicate.right)]
+      case 'in':
+      case 'known':
+        return inExpression(predicate.value)
+    }
   }
   return policy.versions.flatMap((version) => [
     ...visit(version.rule),

@@ -1,8 +1,9 @@
 import type { Noun, PlainDate, RecordRef, Scalar, Text } from './scalars.js'
 
 /**
- * Kleene's three truth values. `unknown` means that the records do not say yet:
- * filling in a missing field may turn it into `met` or `unmet`, never the other way.
+ * Kleene's three truth values. `unknown` means that the records do not say yet: filling in a missing
+ * field may turn it into `met` or `unmet`, never the other way. Under `known` an empty field is an
+ * answer and not missing, so there it may turn the status.
  */
 export type Truth = 'met' | 'unknown' | 'unmet'
 
@@ -86,7 +87,7 @@ export interface In extends Labelled {
   readonly set: readonly Scalar[]
 }
 
-/** Whether a value is recorded at all. Never unknown itself. */
+/** Whether a value is recorded at all, for fields whose emptiness says something: not ended, not revoked. */
 export interface Known extends Labelled {
   readonly op: 'known'
   readonly value: Expression

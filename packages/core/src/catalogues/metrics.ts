@@ -88,7 +88,6 @@ export const metrics: Catalogue<MetricId, Metric> = {
   complaints: {
     ru: 'Жалобы',
     en: 'Complaints',
-    aliases: ['Обращения'],
     better: 'lower',
     units: ['per-year'],
   },

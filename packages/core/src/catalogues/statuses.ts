@@ -8,7 +8,7 @@ export type MunicipalityType =
   | 'urban-settlement'
   | 'rural-settlement'
 
-/** The six kinds of municipality of Federal Law 33-FZ of 20.03.2025, and the district it ends. */
+/** Kinds of municipality. Federal Law 33-FZ of 20.03.2025 has no districts any more; older records do. */
 export const municipalityTypes: Catalogue<MunicipalityType> = {
   'urban-okrug': { ru: 'городской округ', en: 'urban okrug', aliases: ['ГО', 'г.о.', 'г.о.г.'] },
   'municipal-okrug': { ru: 'муниципальный округ', en: 'municipal okrug', aliases: ['МО', 'м.о.', 'м.о.г.'] },

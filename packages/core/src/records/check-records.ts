@@ -32,8 +32,8 @@ export function checkRecords(records: Records): RecordIssue[] {
     records[kind].forEach(({ id }, index) => {
       if (seen.has(id)) {
         report(kind, index, ['id'], 'ID_REPEATED', {
-          ru: `Код «${id}» уже встречался: коды не повторяются.`,
-          en: `The id '${id}' stands here a second time: ids must not repeat.`,
+          ru: `Код «${id}» уже встречался: исправьте один из двух.`,
+          en: `The id '${id}' stands here a second time: correct one of the two.`,
         })
       }
       seen.add(id)
@@ -60,8 +60,8 @@ export function checkRecords(records: Records): RecordIssue[] {
     const circle = circles.get(each.id)
     if (circle !== undefined) {
       report('municipality', index, ['successor'], 'SUCCESSION_CIRCLE', {
-        ru: `Правопреемники идут по кругу: ${circle.join(' → ')}.`,
-        en: `The successors run in a circle: ${circle.join(' → ')}.`,
+        ru: `Правопреемники идут по кругу: ${circle.join(' → ')}. Уберите правопреемника у последнего.`,
+        en: `The successors run in a circle: ${circle.join(' → ')}. Remove the successor of the last one.`,
       })
     }
     if (each.dissolvedOn !== undefined && each.successor === undefined) {
@@ -123,7 +123,7 @@ export function checkRecords(records: Records): RecordIssue[] {
   return issues
 }
 
-/** The circle of successors for each municipality that is part of one. Every municipality is passed once. */
+/** The circle of each municipality that is part of one, by its first codes. Every municipality is passed once. */
 function circlesOf(municipalities: readonly Municipality[]): ReadonlyMap<string, readonly string[]> {
   const successors = new Map(municipalities.map((each) => [each.id, each.successor]))
   const circles = new Map<string, readonly string[]>()
@@ -139,7 +139,11 @@ function circlesOf(municipalities: readonly Municipality[]): ReadonlyMap<string,
     if (current === undefined || !trail.has(current)) continue
     const members = [...trail].slice([...trail].indexOf(current))
     members.forEach((member, index) => {
-      circles.set(member, [...members.slice(index), ...members.slice(0, index), member])
+      const next = [0, 1, 2, 3].map((step) => members[(index + step) % members.length] ?? member)
+      circles.set(
+        member,
+        members.length > 4 ? [...next, '…', member] : [...next.slice(0, members.length), member],
+      )
     })
   }
   return circles

@@ -15,8 +15,8 @@ export const id: z.ZodType<string> = z
     (text) => /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(text),
     problem(
       'RECORD_ID',
-      'Код — буква или цифра, затем буквы, цифры, точки и дефисы, не длиннее 64 знаков.',
-      'An id is a letter or digit, then letters, digits, dots and dashes, at most 64 characters.',
+      'Код — буква или цифра, затем буквы, цифры, точки, дефисы и подчёркивания, не длиннее 64 знаков.',
+      'An id is a letter or digit, then letters, digits, dots, dashes and underscores, at most 64 characters.',
     ),
   )
 
@@ -34,7 +34,11 @@ export const oktmo: z.ZodType<string> = z
 
 export const date: z.ZodType<PlainDate> = z.custom<PlainDate>(
   (value) => typeof value === 'string' && isPlainDate(value),
-  problem('RECORD_DATE', 'Такого дня нет в календаре.', 'There is no such calendar day.'),
+  problem(
+    'RECORD_DATE',
+    'Нужен день из календаря в виде ГГГГ-ММ-ДД, например 2025-12-24.',
+    'A calendar day is needed as YYYY-MM-DD, for example 2025-12-24.',
+  ),
 )
 
 /** Text for people: not empty, no control characters, at most 2,000 characters. */
@@ -63,7 +67,11 @@ export const decimal: z.ZodType<number> = z
 /** Not negative. */
 export const amount: z.ZodType<number> = decimal.refine(
   (value) => value >= 0,
-  problem('RECORD_RANGE', 'Не может быть отрицательным.', 'It cannot be negative.'),
+  problem(
+    'RECORD_RANGE',
+    'Значение не может быть отрицательным: проверьте знак.',
+    'It cannot be negative: check the sign.',
+  ),
 )
 
 export const wholeCount: z.ZodType<number> = z

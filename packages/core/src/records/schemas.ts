@@ -60,8 +60,8 @@ export const schemas: { readonly [Kind in RecordKind]: Schema<RecordTypes[Kind]>
           path: ['dissolvedOn'],
           ...problem(
             'SUCCESSION_UNDATED',
-            'Правопреемник указан, а день, с которого он действует, — нет.',
-            'There is a successor but not the day from which it stands for this municipality.',
+            'Правопреемник указан, а день, с которого он действует, — нет: укажите первый день, когда муниципалитета уже нет.',
+            'There is a successor but no day: give the first day on which the municipality no longer exists.',
           ),
         })
       }),

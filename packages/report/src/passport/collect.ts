@@ -11,7 +11,7 @@ import {
   type Project,
   type Snapshot,
 } from '@tirazh/core'
-import { countIn } from '@tirazh/rules'
+import { countOver } from '@tirazh/rules'
 import type { PlainDate, Succession, Verdict, Witness } from '@tirazh/spec'
 
 /** Everything about one practice on a day, before any wording. */
@@ -55,30 +55,36 @@ export function collectPassport(
     practice,
     author: territory.successionOf(practice.author, asOf),
     project: records.project,
-    effects: (records.project?.indicators ?? []).map((indicator) => ({
-      indicator,
-      effect: effectOf(indicator),
-    })),
+    effects: (records.project?.indicators ?? []).map((indicator) => {
+      const known = asMeasured(indicator, asOf)
+      return { indicator: known, effect: effectOf(known) }
+    }),
     verdicts,
     adoptions: records.adoptions.map((adoption) => ({
       adoption,
       succession: territory.successionOf(adoption.municipality, asOf),
       ...standingOf(adoption, replication),
     })),
-    checks: records.checks,
-    defences: records.defences,
-    certificates: records.certificates.map((certificate) => ({
-      certificate,
-      valid: isValid(certificate, asOf),
-    })),
+    checks: records.checks.filter((check) => check.heldOn <= asOf),
+    defences: records.defences.filter((defence) => defence.heldOn <= asOf),
+    certificates: records.certificates
+      .filter((certificate) => certificate.issuedOn <= asOf)
+      .map((certificate) => ({ certificate, valid: isValid(certificate, asOf) })),
   }
+}
+
+/** The indicator as it was known on the day: a result measured later is not there yet. */
+function asMeasured(indicator: Indicator, asOf: PlainDate): Indicator {
+  if (indicator.resultOn === undefined || indicator.resultOn <= asOf) return indicator
+  const { result: _result, resultOn: _resultOn, ...before } = indicator
+  return before
 }
 
 function standingOf(
   adoption: Adoption,
   verdict: Verdict | undefined,
 ): Pick<AdoptionLine, 'standing' | 'witness'> {
-  const evidence = verdict?.finding ? countIn(verdict.finding)?.evidence : undefined
+  const evidence = verdict?.finding ? countOver('adoptions', verdict.finding)?.evidence : undefined
   const find = (witnesses: readonly Witness[] | undefined): Witness | undefined =>
     witnesses?.find((witness) => witness.record.id === adoption.id)
   const counted = find(evidence?.counted)

@@ -66,7 +66,6 @@ function lead({ data, f, t }: PassportContext): Block {
     as: 'number',
     value: low,
     unit: f.plural(low, nouns.inMunicipality),
-    ...(high === low ? {} : { bound: 'at-least' as const }),
     basis: {
       rule: t.countingRule(f.date(data.asOf)),
       records: [
@@ -89,7 +88,7 @@ function lead({ data, f, t }: PassportContext): Block {
         ...(effect.factor ? [factorText(effect.factor, t, f, 'short')] : []),
       ].join(', ')}).`,
     ])
-  return { type: 'lead', content: [t.inUse, inUse, '.', ...best.flat()] }
+  return { type: 'lead', content: [high === low ? t.inUse : t.inUseAtLeast, inUse, '.', ...best.flat()] }
 }
 
 function facts({ data, snapshot, f, t }: PassportContext): Block {
@@ -162,8 +161,12 @@ function explained(verdict: Verdict, { f, t }: PassportContext): Block[] {
       type: 'list',
       items: [
         {
-          status: explanation.status,
-          content: [`${capitalize(f.truth(explanation.status))}: ${explanation.summary}`],
+          ...(verdict.standing === 'applies' ? { status: explanation.status } : {}),
+          content: [
+            verdict.standing === 'applies'
+              ? `${capitalize(f.truth(explanation.status))}: ${explanation.summary}`
+              : capitalize(explanation.summary),
+          ],
           items: explanation.steps.map(listItem),
         },
       ],

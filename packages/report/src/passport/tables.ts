@@ -136,11 +136,7 @@ export function certificates({ data, f, t }: PassportContext): Block[] {
         { as: 'date', value: certificate.issuedOn },
         certificate.issuer ?? null,
         [certificate.check, certificate.defence].filter((each) => each !== undefined).join(', ') || null,
-        valid
-          ? t.yes
-          : certificate.revokedOn === undefined
-            ? t.notYet
-            : t.revoked(f.date(certificate.revokedOn)),
+        valid || certificate.revokedOn === undefined ? t.yes : t.revoked(f.date(certificate.revokedOn)),
       ]),
     },
   ]

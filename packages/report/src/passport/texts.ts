@@ -4,7 +4,10 @@ import type { AdoptionLine } from './collect.js'
 /** The wording of a passport. Numbers and dates arrive already formatted for the language. */
 export interface PassportTexts {
   subtitle(code: string, date: string): string
+  /** Before the number of municipalities. */
   readonly inUse: string
+  /** The same where the number is only the least possible. */
+  readonly inUseAtLeast: string
   countingRule(date: string): string
   readonly code: string
   readonly author: string
@@ -60,7 +63,6 @@ export interface PassportTexts {
   readonly grounds: string
   readonly valid: string
   revoked(date: string): string
-  readonly notYet: string
   readonly yes: string
   readonly no: string
 }
@@ -69,6 +71,7 @@ export const passportTexts: Readonly<Record<Locale, PassportTexts>> = {
   ru: {
     subtitle: (code, date) => `Паспорт практики ${code} на ${date}`,
     inUse: 'Практика действует в ',
+    inUseAtLeast: 'Практика действует не менее чем в ',
     countingRule: (date) =>
       `Муниципалитеты (правопреемники на ${date}) с внедрением, которое действует на этот день.`,
     code: 'Код',
@@ -80,13 +83,13 @@ export const passportTexts: Readonly<Record<Locale, PassportTexts>> = {
     closed: 'Проект закрыт',
     tools: 'Инструменты',
     notRecorded: 'не указано',
-    notComputed: 'нельзя вычислить',
+    notComputed: 'не вычисляется',
     effectsTitle: 'Что изменилось',
     effectsCaption: (project) => `Показатели исходного проекта ${project}`,
     effectsNote:
       'Изменение = (факт − база) / база. Высвобожденная численность — люди, занятые в процессе, а не сокращённые ставки.',
     indicator: 'Показатель',
-    unit: 'Единица',
+    unit: 'Единица измерения',
     base: 'База',
     target: 'Цель',
     result: 'Факт',
@@ -95,7 +98,7 @@ export const passportTexts: Readonly<Record<Locale, PassportTexts>> = {
     factor: 'Во сколько раз лучше',
     times: (count) => `в ${count}`,
     moreThanTimes: (count) => `более чем в ${count}`,
-    noFactor: { eliminated: 'устранено полностью', 'from-zero': 'раньше не было' },
+    noFactor: { eliminated: 'устранено полностью', 'from-zero': 'в базе — ноль' },
     asOfAndLaw: (asOf, lawAt) => `Сведения на ${asOf}, правило в редакции на ${lawAt}.`,
     adoptionsTitle: 'Внедрения',
     adoptionsCaption: (date) => `Внедрения и учёт их в тиражировании на ${date}`,
@@ -126,17 +129,17 @@ export const passportTexts: Readonly<Record<Locale, PassportTexts>> = {
     decision: 'Решение',
     certificatesTitle: 'Сертификаты',
     issued: 'Выдан',
-    issuer: 'Кем',
+    issuer: 'Кем выдан',
     grounds: 'Основание',
     valid: 'Действует',
     revoked: (date) => `отозван ${date}`,
-    notYet: 'ещё не выдан',
     yes: 'да',
     no: 'нет',
   },
   en: {
     subtitle: (code, date) => `Passport of practice ${code} as of ${date}`,
     inUse: 'The practice is in use in ',
+    inUseAtLeast: 'The practice is in use in at least ',
     countingRule: (date) =>
       `Municipalities (legal successors on ${date}) with an adoption that is in force on that day.`,
     code: 'Code',
@@ -198,7 +201,6 @@ export const passportTexts: Readonly<Record<Locale, PassportTexts>> = {
     grounds: 'Grounds',
     valid: 'In force',
     revoked: (date) => `revoked on ${date}`,
-    notYet: 'not issued yet',
     yes: 'yes',
     no: 'no',
   },

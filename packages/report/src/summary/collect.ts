@@ -17,7 +17,7 @@ import {
   releasedCapacity,
   type Snapshot,
 } from '@tirazh/core'
-import { countIn } from '@tirazh/rules'
+import { countOver } from '@tirazh/rules'
 import type { PlainDate, Truth, Verdict } from '@tirazh/spec'
 
 /** The figures of a regional summary with the records behind each, before any wording. */
@@ -131,14 +131,16 @@ export function collectSummary(
 
 /** The interval of the count that the replication rule compares. */
 export function municipalitiesOf(verdict: Verdict): PracticeLine['municipalities'] {
-  const measured = verdict.finding === null ? undefined : countIn(verdict.finding)?.actual
+  const measured = verdict.finding === null ? undefined : countOver('adoptions', verdict.finding)?.actual
   const low = typeof measured?.low === 'number' ? measured.low : 0
   return { low, high: typeof measured?.high === 'number' ? measured.high : null }
 }
 
 function firstWitnesses(verdict: Verdict): { record: { id: string }; value?: unknown }[] {
-  const evidence = verdict.finding === null ? undefined : countIn(verdict.finding)?.evidence
-  return (evidence?.counted ?? []).filter((witness) => witness.sameAs === undefined)
+  const evidence = verdict.finding === null ? undefined : countOver('adoptions', verdict.finding)?.evidence
+  return (evidence?.counted ?? []).filter(
+    (witness) => witness.sameAs === undefined && witness.value !== undefined,
+  )
 }
 
 function replicatedOn(snapshot: Snapshot, on: PlainDate): number {

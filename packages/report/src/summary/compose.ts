@@ -1,4 +1,4 @@
-import { type RecordKind, recordNouns, type Snapshot } from '@tirazh/core'
+import type { RecordKind, Snapshot } from '@tirazh/core'
 import {
   type Block,
   type Formats,
@@ -21,8 +21,11 @@ export interface SummaryContext {
   readonly snapshot: Snapshot
   readonly f: Formats
   readonly t: SummaryTexts
-  /** How many municipalities make a practice replicated; `undefined` if the region's rule has no such number. */
-  readonly threshold: number | undefined
+  /**
+   * In how many municipalities a replicated practice is in use («15 муниципалитетах»); `undefined` if the
+   * region's rule has no such number.
+   */
+  readonly threshold: string | undefined
 }
 
 /** The regional summary: the finding first, then the figures, then what needs a decision. */
@@ -37,7 +40,8 @@ export function composeSummary(data: RegionalSummary, snapshot: Snapshot, option
   const { region } = snapshot
   const f = formats(locale)
   const t = summaryTexts[locale]
-  const threshold = numberParam(region.policies.replication, 'minMunicipalities', asOf)
+  const least = numberParam(region.policies.replication, 'minMunicipalities', asOf)
+  const threshold = least === undefined ? undefined : f.count(least, nouns.inMunicipality)
   const context: SummaryContext = { data, snapshot, f, t, threshold }
   return {
     schema: 'report/1',
@@ -68,9 +72,9 @@ function lead({ data, f, t, threshold }: SummaryContext): Block {
   return {
     type: 'lead',
     content: [
-      `${t.asOf(f.date(data.asOf, 'long'))} `,
-      figure(replicated, f.plural(replicated, recordNouns.practice)),
-      t.replicatedOf(f.count(published, recordNouns.practice), threshold),
+      t.asOf(f.date(data.asOf, 'long')),
+      { as: 'number', value: replicated },
+      t.replicatedOf(f.number(published), threshold),
       figure(data.processes.finished.length, f.plural(data.processes.finished.length, nouns.process)),
       t.andReleased,
       figure(hours, f.plural(hours, nouns.hour)),
@@ -84,6 +88,8 @@ function counters({ data, f, t, threshold }: SummaryContext): Block[] {
   const { processes, verdicts, adoptions } = data
   const on = f.date(data.asOf)
   const undecided = verdicts.replication.unknown.length
+  const { improved, accelerated, simplified } = processes.byResult
+  const unnamed = processes.finished.length - improved - accelerated - simplified
   return [
     { type: 'heading', level: 2, text: t.countersTitle },
     {
@@ -93,9 +99,10 @@ function counters({ data, f, t, threshold }: SummaryContext): Block[] {
           label: t.processes,
           value: counted(processes.finished.length, t.processesRule(on), 'project', processes.finished),
           note: t.byResult(
-            f.number(processes.byResult.improved),
-            f.number(processes.byResult.accelerated),
-            f.number(processes.byResult.simplified),
+            f.number(improved),
+            f.number(accelerated),
+            f.number(simplified),
+            unnamed === 0 ? undefined : f.number(unnamed),
           ),
         },
         {
@@ -161,7 +168,7 @@ function capacity({ data, f, t }: SummaryContext): Block[] {
             'municipality',
             territory.municipalities,
           ),
-          note: t.sitesNote(f.count(coverage.openFactories.length, recordNouns.factory)),
+          note: t.sitesNote(f.number(coverage.openFactories.length)),
         },
       ],
     },

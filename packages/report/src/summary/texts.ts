@@ -5,15 +5,17 @@ export interface SummaryTexts {
   readonly title: string
   subtitle(region: string, date: string): string
   asOf(date: string): string
-  replicatedOf(published: string, threshold: number | undefined): string
+  /** `threshold` as «15 муниципалитетах». */
+  replicatedOf(published: string, threshold: string | undefined): string
   readonly andReleased: string
   readonly aYear: string
   readonly countersTitle: string
   readonly processes: string
   processesRule(date: string): string
-  byResult(improved: string, accelerated: string, simplified: string): string
+  byResult(improved: string, accelerated: string, simplified: string, unnamed: string | undefined): string
   readonly practices: string
-  practicesRule(date: string, threshold: number | undefined): string
+  /** `threshold` as «15 муниципалитетах». */
+  practicesRule(date: string, threshold: string | undefined): string
   ofPublished(published: string, unknown: string): string
   readonly adoptions: string
   adoptionsRule(date: string): string
@@ -86,20 +88,20 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
   ru: {
     title: 'Тиражирование бережливых практик',
     subtitle: (region, date) => `Сводный доклад ${region} на ${date}`,
-    asOf: (date) => `На ${date} тиражировано`,
+    asOf: (date) => `На ${date} тиражировано практик: `,
     replicatedOf: (published, threshold) =>
-      ` из ${published}, опубликованных к этому дню${threshold === undefined ? '' : `: каждая действует не менее чем в ${threshold} муниципалитетах`}. Завершённые проекты улучшили, ускорили или упростили `,
+      ` из ${published} опубликованных${threshold === undefined ? '' : `; каждая действует не менее чем в ${threshold}`}. Завершённые проекты улучшили, ускорили или упростили `,
     andReleased: ' и высвободили ',
     aYear: ' в год.',
     countersTitle: 'Три счётчика',
     processes: 'Улучшено процессов',
     processesRule: (date) => `Проекты, закрытые не позднее ${date}; один проект — один процесс.`,
-    byResult: (improved, accelerated, simplified) =>
-      `улучшено ${improved}, ускорено ${accelerated}, упрощено ${simplified}`,
+    byResult: (improved, accelerated, simplified, unnamed) =>
+      `улучшено ${improved}, ускорено ${accelerated}, упрощено ${simplified}${unnamed === undefined ? '' : `, не указано ${unnamed}`}`,
     practices: 'Тиражировано практик',
     practicesRule: (date, threshold) =>
-      `Практики, опубликованные не позднее ${date}, для которых на этот день выполнено правило тиражирования${threshold === undefined ? '' : `: не менее ${threshold} муниципалитетов (правопреемников)`}.`,
-    ofPublished: (published, unknown) => `из ${published} опубликованных; решить нельзя о ${unknown}`,
+      `Практики, опубликованные не позднее ${date}, для которых на этот день выполнено правило тиражирования${threshold === undefined ? '' : `: действует не менее чем в ${threshold} (считая правопреемников)`}.`,
+    ofPublished: (published, unknown) => `из ${published} опубликованных; по ${unknown} не хватает сведений`,
     adoptions: 'Действует внедрений',
     adoptionsRule: (date) =>
       `Пары «практика — муниципалитет», действующие на ${date}; предшественники одного муниципалитета считаются один раз.`,
@@ -111,30 +113,30 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     hoursRule: (date) =>
       `Сумма (база − факт) × объём в год по показателю «Трудоёмкость» проектов, закрытых не позднее ${date}; ухудшения вычтены.`,
     releasedNote: 'высвобожденная мощность, а не сокращение',
-    headcount: 'Высвобождено занятых в процессах',
+    headcount: 'Высвобождено работников, занятых в процессах',
     headcountRule: (date) =>
       `Сумма (база − факт) по показателю «Численность» проектов, закрытых не позднее ${date}; ухудшения вычтены.`,
     headcountNote: 'человек; это не сокращённые ставки',
     certificates: 'Действует сертификатов',
     certificatesRule: (date) => `Выданы не позднее ${date} и не отозваны к этому дню.`,
     certificatesNote: (regional, federal, mayRegional, mayFederal) =>
-      `региональных ${regional}, федеральных ${federal}; право имеют ${mayRegional} и ${mayFederal}`,
+      `региональных ${regional}, федеральных ${federal}; отвечают правилу: ${mayRegional} и ${mayFederal}`,
     municipalities: 'Муниципалитетов',
     municipalitiesRule: (date) => `Существуют на ${date}.`,
-    sitesNote: (sites) => `работает ${sites}`,
-    mapTitle: 'Практик действует в муниципалитете',
+    sitesNote: (sites) => `действующих площадок: ${sites}`,
+    mapTitle: 'Действующие практики по муниципалитетам',
     mapNote: 'Каждая клетка — муниципалитет на своём примерном месте; цвет — по числу практик.',
     historyTitle: 'Тиражировано практик по кварталам',
-    leadersTitle: 'Десять муниципалитетов, где практик больше всего',
+    leadersTitle: 'Муниципалитеты с наибольшим числом действующих практик',
     practicesInUse: 'Действует практик',
     municipality: 'Муниципалитет',
-    date: 'На день',
+    date: 'На дату',
     decisionsTitle: 'Требует решения',
     nothingToDecide: 'На этот день открытых вопросов нет.',
     unknownItem: (policy, date) => ({
-      before: `«${policy}»: не хватает сведений, чтобы решить о `,
+      before: `«${policy}»: не хватает сведений для решения по `,
       after: '.',
-      rule: `Опубликованные практики, о которых правило «${policy}» на ${date} решить не может.`,
+      rule: `Опубликованные практики, по которым правило «${policy}» на ${date} не даёт ответа.`,
     }),
     worsenedItem: (date) => ({
       before: 'Результат хуже базы: ',
@@ -152,17 +154,17 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     doubtfulItem: (date) => ({
       before: 'Основание не подтверждается: ',
       after: '. Пересмотреть или дополнить документы.',
-      rule: `Сертификаты, действующие на ${date}, практика которых правило их уровня не выполняет.`,
+      rule: `Сертификаты, действующие на ${date}, практика которых не отвечает правилу своего уровня либо сведений для решения не хватает.`,
     }),
-    unknownTitle: 'О чём нельзя решить',
-    unknownCaption: (date) => `Практики, о которых на ${date} решить нельзя, и чего не хватает`,
+    unknownTitle: 'По каким практикам не хватает сведений',
+    unknownCaption: (date) => `Практики без решения на ${date} и недостающие сведения`,
     whatIsMissing: 'Чего не хватает',
     rule: 'Правило',
     worsenedTitle: 'Результат хуже базы',
     worsenedCaption: 'Показатели завершённых проектов, начиная с наибольшего ухудшения',
     doubtfulTitle: 'Сертификаты без подтверждённого основания',
-    doubtfulCaption: (date) => `Действуют на ${date}, но правило своего уровня не выполняют`,
-    firstOf: (shown, all) => `Показаны первые ${shown} из ${all}; полный перечень — в версии JSON.`,
+    doubtfulCaption: (date) => `Действуют на ${date}, но соответствие правилу своего уровня не подтверждено`,
+    firstOf: (shown, all) => `Показаны первые ${shown} из ${all}; коды всех записей — в версии JSON.`,
     project: 'Проект',
     indicator: 'Показатель',
     base: 'База',
@@ -183,19 +185,19 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
   en: {
     title: 'Replication of lean practices',
     subtitle: (region, date) => `Summary report ${region} as of ${date}`,
-    asOf: (date) => `As of ${date},`,
+    asOf: (date) => `As of ${date}, practices replicated: `,
     replicatedOf: (published, threshold) =>
-      ` out of ${published} published by that day ${threshold === undefined ? 'are replicated' : `are in use in at least ${threshold} municipalities each`}. Finished projects improved, accelerated or simplified `,
+      ` out of ${published} published${threshold === undefined ? '' : `; each is in use in at least ${threshold}`}. Finished projects improved, accelerated or simplified `,
     andReleased: ' and released ',
     aYear: ' a year.',
     countersTitle: 'Three counters',
     processes: 'Processes improved',
     processesRule: (date) => `Projects closed no later than ${date}; one project is one process.`,
-    byResult: (improved, accelerated, simplified) =>
-      `${improved} improved, ${accelerated} accelerated, ${simplified} simplified`,
+    byResult: (improved, accelerated, simplified, unnamed) =>
+      `${improved} improved, ${accelerated} accelerated, ${simplified} simplified${unnamed === undefined ? '' : `, ${unnamed} not named`}`,
     practices: 'Practices replicated',
     practicesRule: (date, threshold) =>
-      `Practices published no later than ${date} that meet the rule of replication on that day${threshold === undefined ? '' : `: at least ${threshold} municipalities (legal successors)`}.`,
+      `Practices published no later than ${date} that meet the rule of replication on that day${threshold === undefined ? '' : `: in use in at least ${threshold} (legal successors)`}.`,
     ofPublished: (published, unknown) => `out of ${published} published; undecided: ${unknown}`,
     adoptions: 'Adoptions in force',
     adoptionsRule: (date) =>
@@ -218,11 +220,11 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
       `${regional} regional, ${federal} federal; eligible: ${mayRegional} and ${mayFederal}`,
     municipalities: 'Municipalities',
     municipalitiesRule: (date) => `In existence on ${date}.`,
-    sitesNote: (sites) => `${sites} in operation`,
+    sitesNote: (sites) => `training sites in operation: ${sites}`,
     mapTitle: 'Practices in use in each municipality',
     mapNote: 'Each tile is a municipality at its approximate place, coloured by its number of practices.',
     historyTitle: 'Practices replicated by quarter',
-    leadersTitle: 'Ten municipalities with most practices',
+    leadersTitle: 'Municipalities with most practices in use',
     practicesInUse: 'Practices in use',
     municipality: 'Municipality',
     date: 'As of',
@@ -249,7 +251,7 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     doubtfulItem: (date) => ({
       before: 'The basis does not hold: ',
       after: '. Review them or complete the documents.',
-      rule: `Certificates in force on ${date} whose practice does not meet the rule of their level.`,
+      rule: `Certificates in force on ${date} whose practice does not meet the rule of their level, or may not.`,
     }),
     unknownTitle: 'What cannot be decided',
     unknownCaption: (date) => `Practices that cannot be decided on ${date}, and what is missing`,
@@ -258,8 +260,9 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     worsenedTitle: 'Results worse than the base',
     worsenedCaption: 'Indicators of finished projects, the greatest loss first',
     doubtfulTitle: 'Certificates whose basis does not hold',
-    doubtfulCaption: (date) => `In force on ${date} without meeting the rule of their level`,
-    firstOf: (shown, all) => `The first ${shown} out of ${all}; the full list is in the JSON version.`,
+    doubtfulCaption: (date) => `In force on ${date}, but the rule of their level is not shown to be met`,
+    firstOf: (shown, all) =>
+      `The first ${shown} out of ${all}; the codes of all records are in the JSON version.`,
     project: 'Project',
     indicator: 'Indicator',
     base: 'Base',
