@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isPlainDate } from '@tirazh/core'
 import type { Locale, PlainDate } from '@tirazh/spec'
@@ -6,6 +7,8 @@ import type { Locale, PlainDate } from '@tirazh/spec'
 export interface Arguments {
   /** The folder with the register files. */
   readonly register: string
+  /** Whether it is the register that comes with the example. */
+  readonly bundled: boolean
   /** Ascending. Reports are about the last one. */
   readonly dates: readonly PlainDate[]
   /** How many municipalities make a practice replicated; the region's rule if left out. */
@@ -51,7 +54,7 @@ export function parseArguments(argv: readonly string[], bundledRegister: string)
     if (!isPlainDate(text)) problems.push(`--as-of: '${text}' is not a calendar day; write YYYY-MM-DD.`)
   }
   const threshold = values.threshold === undefined ? undefined : Number(values.threshold)
-  if (threshold !== undefined && !(Number.isSafeInteger(threshold) && threshold > 0)) {
+  if (values.threshold !== undefined && !/^[1-9]\d{0,8}$/.test(values.threshold)) {
     problems.push(`--threshold: '${values.threshold}' is not a whole number above 0.`)
   }
   const { lang, storage } = values
@@ -65,6 +68,7 @@ export function parseArguments(argv: readonly string[], bundledRegister: string)
     kind: 'run',
     arguments: {
       register: values.register ?? bundledRegister,
+      bundled: values.register === undefined || resolve(values.register) === resolve(bundledRegister),
       dates: [...new Set(dates.filter(isPlainDate))].sort(),
       threshold,
       languages: lang === 'ru' || lang === 'en' ? [lang] : ['ru', 'en'],

@@ -27,8 +27,8 @@ export function printIssues(issues: readonly ImportIssue[], args: Arguments): vo
     lines.push(locale === 'ru' ? `… и ещё ${f.number(hidden)}` : `… and ${f.number(hidden)} more`)
   const verdict =
     locale === 'ru'
-      ? `Реестр не принят, ${f.count(errors, errorNoun)}. Ничего не записано. Взять остальное: --accept-valid`
-      : `The register was refused, ${f.count(errors, errorNoun)}. Nothing was written. To take the rest: --accept-valid`
+      ? `Реестр не принят, ${f.count(errors, errorNoun)}. Ничего не записано.${args.acceptValid ? '' : ' Взять остальное: --accept-valid'}`
+      : `The register was refused, ${f.count(errors, errorNoun)}. Nothing was written.${args.acceptValid ? '' : ' To take the rest: --accept-valid'}`
   process.stderr.write(`${lines.join('\n')}\n\n${verdict}\n`)
 }
 

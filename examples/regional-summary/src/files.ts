@@ -2,7 +2,8 @@ import { rename, writeFile } from 'node:fs/promises'
 
 /** Writes the whole file or nothing: a reader never sees half of it. */
 export async function writeWhole(path: string, body: string | Uint8Array): Promise<void> {
-  const unfinished = `${path}.part`
+  // Named after the process: two runs at once must not take each other's file away.
+  const unfinished = `${path}.${process.pid}.part`
   await writeFile(unfinished, body)
   await rename(unfinished, path)
 }

@@ -24,6 +24,10 @@ async function main(): Promise<number> {
     printIssues(outcome.issues, parsed.arguments)
     return 2
   }
+  if (outcome.kind === 'no-folder') {
+    printProblems([outcome.problem])
+    return 2
+  }
   printResult(outcome.result, parsed.arguments)
   return 0
 }

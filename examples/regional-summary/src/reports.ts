@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Snapshot } from '@tirazh/core'
 import { html } from '@tirazh/render-html'
@@ -7,7 +7,7 @@ import { markdown } from '@tirazh/render-markdown'
 import { practicePassport, regionalSummary, render } from '@tirazh/report'
 import type { Locale, Renderer, Report } from '@tirazh/spec'
 import type { Arguments } from './arguments.js'
-import { demonstrationNotice } from './demonstration.js'
+import { demonstrationData, demonstrationRun } from './demonstration.js'
 import { writeWhole } from './files.js'
 
 /** Writes the summary and every practice's passport in each language and format. Returns how many files. */
@@ -15,10 +15,10 @@ export async function writeReports(snapshot: Snapshot, args: Arguments): Promise
   const asOf = args.dates.at(-1)
   if (asOf === undefined) return 0
   const passports = join(args.out, 'passport')
-  await mkdir(passports, { recursive: true })
   const written = new Set<string>()
+  const notice = args.bundled ? demonstrationData : demonstrationRun
   for (const locale of args.languages) {
-    const options = { asOf, locale, notice: demonstrationNotice[locale] }
+    const options = { asOf, locale, notice: notice[locale] }
     const write = async (report: Report, renderers: readonly Renderer[]): Promise<void> => {
       for (const file of await writeReport(report, renderers, args.out)) written.add(file)
     }

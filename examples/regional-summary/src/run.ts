@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openProgramme, type Programme, type Region, type SavedChanges } from '@tirazh/core'
 import { type ImportIssue, type Progress, readRegister } from '@tirazh/import-spreadsheet'
@@ -18,6 +18,7 @@ import { writeReports } from './reports.js'
 export type Outcome =
   | { readonly kind: 'done'; readonly result: RunResult }
   | { readonly kind: 'refused'; readonly issues: readonly ImportIssue[] }
+  | { readonly kind: 'no-folder'; readonly problem: string }
 
 export interface RunResult {
   /** What was wrong and left out, or only worth a look. */
@@ -35,7 +36,7 @@ export interface RunResult {
 export async function run(args: Arguments, onProgress?: (progress: Progress) => void): Promise<Outcome> {
   const clock = new StepClock()
   const imported = await importRegister(args, clock, onProgress)
-  if (imported.kind === 'refused') return imported
+  if (imported.kind !== 'stored') return imported
   const { programme, saved, issues, rows } = imported
   const snapshot = await clock.time('load', () => programme.snapshot())
   await programme.close()
@@ -51,7 +52,7 @@ export async function run(args: Arguments, onProgress?: (progress: Progress) => 
 }
 
 type Imported =
-  | { readonly kind: 'refused'; readonly issues: readonly ImportIssue[] }
+  | Exclude<Outcome, { readonly kind: 'done' }>
   | {
       readonly kind: 'stored'
       readonly programme: Programme
@@ -73,8 +74,14 @@ async function importRegister(
     readRegister(args.register, { acceptValid: args.acceptValid, ...(onProgress ? { onProgress } : {}) }),
   )
   if (records === undefined) return { kind: 'refused', issues }
+  try {
+    await mkdir(join(args.out, 'passport'), { recursive: true })
+    await access(args.out, constants.W_OK)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { kind: 'no-folder', problem: `--out: '${args.out}' cannot be used as a folder: ${reason}` }
+  }
   const saved = await clock.time('store', async () => {
-    await mkdir(args.out, { recursive: true })
     const programme = await openProgramme({ storage: storageFor(args), region: regionFor(args) })
     try {
       return { programme, changes: await programme.save(records, { by: 'npm run demo', mode: 'replace' }) }

@@ -159,6 +159,14 @@ test('wrong arguments are told all at once, with the usage, and nothing is writt
   expect(existsSync(out)).toBe(false)
 })
 
+test('a place where nothing can be written is told before anything is', () => {
+  writeFileSync(out, 'a file')
+  const { code, errors } = demo()
+  expect(code).toBe(2)
+  expect(errors).toContain(`--out: '${out}' cannot be used as a folder`)
+  expect(readFileSync(out, 'utf8')).toBe('a file')
+})
+
 test('importing the same folder twice changes nothing in the database', () => {
   const args = ['--storage', 'sqlite', '--lang', 'en', '--as-of', '2025-12-24']
   expect(demo(...args).output).toMatch(/created 6,765, updated 0, deleted 0, unchanged 0/)
@@ -182,13 +190,18 @@ test('the last of the days decides what reports are about, in whatever order the
   expect(readFileSync(join(out, 'summary.ru.md'), 'utf8')).toContain('на 24 декабря 2025 г.')
 })
 
-test('every page made from the demonstration register says what it is', () => {
-  demo('--lang', 'ru', '--as-of', '2025-12-24')
+test('every page made from the demonstration register says what it is, and no page of another claims to be it', () => {
+  demo('--lang', 'ru', '--as-of', '2025-12-24', '--register', bundled)
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.(html|md)$/.test(name),
   )
   expect(pages.length).toBeGreaterThan(400)
   for (const name of pages) expect(readFileSync(join(out, name), 'utf8')).toContain('Демонстрационные данные')
+
+  demo('--lang', 'ru', '--as-of', '2025-12-24')
+  expect(readFileSync(join(out, 'summary.ru.md'), 'utf8')).toContain(
+    'Демонстрационный запуск: записи взяты из указанного реестра',
+  )
 })
 
 test('a practice code that is no safe file name never becomes one', () => {

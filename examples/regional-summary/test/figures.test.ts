@@ -23,6 +23,7 @@ async function figuresOf(register: string, options: Partial<Arguments> = {}): Pr
   const out = join(folder, 'out')
   const outcome = await run({
     register,
+    bundled: false,
     dates: ['2024-12-31', '2025-03-31', '2025-12-24'],
     threshold: undefined,
     languages: [],

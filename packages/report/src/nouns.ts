@@ -1,14 +1,10 @@
 import { type RecordKind, recordNouns } from '@tirazh/core'
 import type { Noun, RecordGroup } from '@tirazh/spec'
 
-type NounName = 'process' | 'inMunicipality' | 'times' | 'hour' | 'aboutPractice'
+type NounName = 'inMunicipality' | 'times' | 'hour' | 'aboutPractice'
 
 /** Things that reports count, with their plural forms. */
 export const nouns: Readonly<Record<NounName, Noun>> = {
-  process: {
-    ru: { one: 'процесс', few: 'процесса', many: 'процессов' },
-    en: { one: 'process', other: 'processes' },
-  },
   /** After «в»: «действует в 1 муниципалитете, в 18 муниципалитетах». */
   inMunicipality: {
     ru: { one: 'муниципалитете', few: 'муниципалитетах', many: 'муниципалитетах' },

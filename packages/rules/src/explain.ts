@@ -172,7 +172,8 @@ function comparison(
   w: Writer,
 ): string {
   const name = label ?? w.f.text(actual.title)
-  const found = actual.named ? w.f.text(actual.named) : interval(actual, w)
+  const nothing = finding.missing.length === 0 ? w.p.notComputable : w.p.notRecorded
+  const found = actual.named ? w.f.text(actual.named) : interval(actual, nothing, w)
   const wanted = requirement(finding, required, w)
   return finding.status === 'met' ? `${name}: ${found} (${wanted})` : `${name}: ${found}, ${w.p.need(wanted)}`
 }
@@ -188,9 +189,10 @@ function requirement(finding: Finding, required: Required, w: Writer): string {
   return `${comparisonWord(w.p, is, required.shownAs)} ${joined}`
 }
 
-function interval(actual: Measured, w: Writer): string {
+/** `nothing` is said where there is no value. */
+function interval(actual: Measured, nothing: string, w: Writer): string {
   const { low, high, shownAs } = actual
-  if (low === null || high === null) return w.p.notRecorded
+  if (low === null || high === null) return nothing
   const from = scalar(low, shownAs, w)
   return low === high ? from : `${from}–${scalar(high, shownAs, w)}`
 }
@@ -246,7 +248,7 @@ function records(evidence: Evidence, w: Writer): Step[] {
 }
 
 function because(witness: Witness, w: Writer): string {
-  return witness.reasons.map((each) => reason(each, w)).join('; ')
+  return [...new Set(witness.reasons.map((each) => reason(each, w)))].join('; ')
 }
 
 /** Why one record did not count: what is missing, or the condition that it fails. */

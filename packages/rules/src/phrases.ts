@@ -9,6 +9,8 @@ export interface Phrases {
   readonly unknown: string
   readonly recorded: string
   readonly notRecorded: string
+  /** There are values, but nothing follows from them: a change from 0. */
+  readonly notComputable: string
   readonly or: string
   readonly unknownCount: string
   readonly allOf: string
@@ -57,6 +59,7 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
     unknown: 'неизвестно',
     recorded: 'сведения есть',
     notRecorded: 'сведений нет',
+    notComputable: 'не вычисляется (база равна 0)',
     or: ' или ',
     unknownCount: 'сведений нет',
     allOf: 'выполнены все условия',
@@ -102,6 +105,7 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
     unknown: 'unknown',
     recorded: 'recorded',
     notRecorded: 'not recorded',
+    notComputable: 'cannot be computed (the base is 0)',
     or: ' or ',
     unknownCount: 'nothing recorded',
     allOf: 'all conditions are met',

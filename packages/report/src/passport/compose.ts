@@ -1,4 +1,4 @@
-import { type ImprovementFactor, leanTools, metrics, type Snapshot, units } from '@tirazh/core'
+import { type ImprovementFactor, isFinished, leanTools, metrics, type Snapshot, units } from '@tirazh/core'
 import { type Explanation, explain, explainSuccession, type Step } from '@tirazh/rules'
 import {
   type Block,
@@ -94,6 +94,7 @@ function lead({ data, f, t }: PassportContext): Block {
 function facts({ data, snapshot, f, t }: PassportContext): Block {
   const { practice, project, author } = data
   const { territory } = snapshot
+  const closedOn = project && isFinished(project, data.asOf) ? project.closedOn : undefined
   const unknown: Value = { as: 'unknown', text: t.notRecorded }
   const authorName = `${territory.nameOf(author.from)} (${author.from})`
   const authorText = author.steps.length === 0 ? authorName : explainSuccession(author, f.locale)
@@ -106,7 +107,7 @@ function facts({ data, snapshot, f, t }: PassportContext): Block {
       { label: t.sphere, value: practice.sphere ?? unknown },
       { label: t.project, value: project ? `${project.id} · ${project.title}` : unknown },
       { label: t.organisation, value: project?.organisation ?? unknown },
-      { label: t.closed, value: dateOr(project?.closedOn, t.notRecorded) },
+      { label: t.closed, value: dateOr(closedOn, t.notRecorded) },
       {
         label: t.tools,
         value: project?.tools ? f.list(project.tools.map((tool) => leanTools[tool][f.locale])) : unknown,

@@ -15,7 +15,9 @@ export function adoptions({ data, snapshot, f, t }: PassportContext): Block[] {
       `${snapshot.territory.nameOf(adoption.municipality)} (${adoption.municipality})`,
       adoptionStatuses[adoption.status][f.locale],
       dateOr(adoption.implementedOn, t.notRecorded),
-      adoption.confirmedOn ? { as: 'date', value: adoption.confirmedOn } : null,
+      adoption.confirmedOn && adoption.confirmedOn <= data.asOf
+        ? { as: 'date', value: adoption.confirmedOn }
+        : null,
       adoption.basis ?? null,
       adoption.fidelity === undefined ? null : { as: 'share', value: adoption.fidelity },
       standing(line, t, f, succession.steps.length > 0 ? explainSuccession(succession, f.locale) : undefined),

@@ -75,9 +75,9 @@ function lead({ data, f, t, threshold }: SummaryContext): Block {
       t.asOf(f.date(data.asOf, 'long')),
       { as: 'number', value: replicated },
       t.replicatedOf(f.number(published), threshold),
-      figure(data.processes.finished.length, f.plural(data.processes.finished.length, nouns.process)),
+      { as: 'number', value: data.processes.finished.length },
       t.andReleased,
-      figure(hours, f.plural(hours, nouns.hour)),
+      { as: 'number', value: hours, unit: f.plural(hours, nouns.hour) },
       t.aYear,
     ],
   }
@@ -222,10 +222,6 @@ function charts({ data, snapshot, f, t }: SummaryContext): Block {
       history,
     ],
   }
-}
-
-function figure(value: number, unit: string): NumberValue {
-  return { as: 'number', value, unit }
 }
 
 function counted(

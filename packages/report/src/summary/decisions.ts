@@ -75,6 +75,7 @@ function decisionItems({ data, snapshot, f, t }: SummaryContext): ListItem[] {
     ),
     ...item(t.worsenedItem(on), indicatorNoun, 'project', projectsOf(capacity.worsened)),
     ...item(t.missingItem(on), indicatorNoun, 'project', projectsOf(capacity.missing)),
+    ...item(t.withoutVolumeItem(on), indicatorNoun, 'project', projectsOf(capacity.withoutVolume)),
     ...(coverage.uncovered.length === 0
       ? []
       : [{ content: [t.uncoveredItem(f.list(coverage.uncovered.map(nameOf)))] }]),

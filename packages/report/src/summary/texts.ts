@@ -46,6 +46,7 @@ export interface SummaryTexts {
   unknownItem(policy: string, date: string): CountedItem
   worsenedItem(date: string): CountedItem
   missingItem(date: string): CountedItem
+  withoutVolumeItem(date: string): CountedItem
   uncoveredItem(names: string): string
   severalItem(name: string, sites: string): string
   dissolvedItem(site: string, host: string): string
@@ -90,8 +91,8 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     subtitle: (region, date) => `Сводный доклад ${region} на ${date}`,
     asOf: (date) => `На ${date} тиражировано практик: `,
     replicatedOf: (published, threshold) =>
-      ` из ${published} опубликованных${threshold === undefined ? '' : `; каждая действует не менее чем в ${threshold}`}. Завершённые проекты улучшили, ускорили или упростили `,
-    andReleased: ' и высвободили ',
+      ` из ${published} опубликованных${threshold === undefined ? '' : `; каждая действует не менее чем в ${threshold}`}. Завершено проектов улучшения: `,
+    andReleased: '; они высвободили ',
     aYear: ' в год.',
     countersTitle: 'Три счётчика',
     processes: 'Улучшено процессов',
@@ -148,6 +149,11 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
       after: '. В суммы они не вошли.',
       rule: `Показатели проектов, закрытых не позднее ${date}, без базы или факта.`,
     }),
+    withoutVolumeItem: (date) => ({
+      before: 'Трудоёмкость без годового объёма: ',
+      after: '. В высвобожденные часы они не вошли.',
+      rule: `Показатели «Трудоёмкость» проектов, закрытых не позднее ${date}, без объёма в год.`,
+    }),
     uncoveredItem: (names) => `Не обслуживает ни одна площадка: ${names}.`,
     severalItem: (name, sites) => `${name} состоит сразу в нескольких кустах: ${sites}. Назначить один.`,
     dissolvedItem: (site, host) => `${site}: муниципалитета, где она размещена, больше нет — ${host}.`,
@@ -187,8 +193,8 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     subtitle: (region, date) => `Summary report ${region} as of ${date}`,
     asOf: (date) => `As of ${date}, practices replicated: `,
     replicatedOf: (published, threshold) =>
-      ` out of ${published} published${threshold === undefined ? '' : `; each is in use in at least ${threshold}`}. Finished projects improved, accelerated or simplified `,
-    andReleased: ' and released ',
+      ` out of ${published} published${threshold === undefined ? '' : `; each is in use in at least ${threshold}`}. Improvement projects finished: `,
+    andReleased: '; they released ',
     aYear: ' a year.',
     countersTitle: 'Three counters',
     processes: 'Processes improved',
@@ -245,11 +251,16 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
       after: '. They are in no sum.',
       rule: `Indicators of projects closed no later than ${date} without a base or a result.`,
     }),
+    withoutVolumeItem: (date) => ({
+      before: 'Labour input without a yearly volume: ',
+      after: '. They are not in the hours released.',
+      rule: `Indicators “Labour input” of projects closed no later than ${date} without a yearly volume.`,
+    }),
     uncoveredItem: (names) => `Served by no training site: ${names}.`,
     severalItem: (name, sites) => `${name} lies in several clusters at once: ${sites}. Assign one.`,
     dissolvedItem: (site, host) => `${site}: its host municipality no longer exists — ${host}.`,
     doubtfulItem: (date) => ({
-      before: 'The basis does not hold: ',
+      before: 'The basis is not shown to hold: ',
       after: '. Review them or complete the documents.',
       rule: `Certificates in force on ${date} whose practice does not meet the rule of their level, or may not.`,
     }),
@@ -259,7 +270,7 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     rule: 'Rule',
     worsenedTitle: 'Results worse than the base',
     worsenedCaption: 'Indicators of finished projects, the greatest loss first',
-    doubtfulTitle: 'Certificates whose basis does not hold',
+    doubtfulTitle: 'Certificates whose basis is not shown to hold',
     doubtfulCaption: (date) => `In force on ${date}, but the rule of their level is not shown to be met`,
     firstOf: (shown, all) =>
       `The first ${shown} out of ${all}; the codes of all records are in the JSON version.`,
