@@ -1,6 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openProgramme, type Programme, type Region, type SavedChanges } from '@tirazh/core'
+import { openProgramme, type Programme, type Region, type SavedChanges, type Snapshot } from '@tirazh/core'
 import { type ImportIssue, type Progress, readRegister } from '@tirazh/import-spreadsheet'
 import { nizhnyNovgorod } from '@tirazh/region-nizhny-novgorod'
 import { collectSummary, type RegionalSummary } from '@tirazh/report'
@@ -38,8 +38,12 @@ export async function run(args: Arguments, onProgress?: (progress: Progress) => 
   const imported = await importRegister(args, clock, onProgress)
   if (imported.kind !== 'stored') return imported
   const { programme, saved, issues, rows } = imported
-  const snapshot = await clock.time('load', () => programme.snapshot())
-  await programme.close()
+  let snapshot: Snapshot
+  try {
+    snapshot = await clock.time('load', () => programme.snapshot())
+  } finally {
+    await programme.close()
+  }
   const summaries = await clock.time('evaluate', () =>
     args.dates.map((asOf) => collectSummary(snapshot, { asOf })),
   )

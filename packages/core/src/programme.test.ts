@@ -199,6 +199,13 @@ test('a practice or policy that does not exist is a clear error', async () => {
   expect(isTirazhError(await failure('replication', 'ПР-9'), 'RECORD_UNKNOWN')).toBe(true)
 })
 
+test('a policy that cannot be used is told when the programme opens', async () => {
+  const { replication } = nizhnyNovgorod.policies
+  const broken = { ...replication, params: {} }
+  const region = { ...nizhnyNovgorod, policies: { ...nizhnyNovgorod.policies, replication: broken } }
+  await expect(openProgramme({ storage: memory(), region })).rejects.toMatchObject({ code: 'POLICY_INVALID' })
+})
+
 test('documents of a newer version are not misread', async () => {
   const storage = memory()
   const programme = await open(storage)

@@ -1,4 +1,4 @@
-import type { Dates } from '@tirazh/rules'
+import { type Dates, rulebook } from '@tirazh/rules'
 import {
   type Instant,
   isTirazhError,
@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '@tirazh/spec'
 import createEmitter from 'mitt'
+import { practiceModel } from './facts/practice-model.js'
 import { assertSound, assertValid, merged } from './records/sound.js'
 import type { Records } from './records/types.js'
 import type { Region } from './region.js'
@@ -87,7 +88,7 @@ export interface ProgrammeEvents {
 /** How often a write is tried again when others write at the same time. */
 const attempts = 5
 
-/** Opens the storage and the programme on it. @throws STORAGE_DRIVER_MISSING, STORAGE_FAILED */
+/** Opens the storage and the programme on it. @throws POLICY_INVALID, STORAGE_DRIVER_MISSING, STORAGE_FAILED */
 export async function openProgramme(options: ProgrammeOptions): Promise<Programme> {
   const { storage, region } = options
   const now = options.now ?? ((): Instant => new Date().toISOString() as Instant)
@@ -100,6 +101,8 @@ export async function openProgramme(options: ProgrammeOptions): Promise<Programm
   }
   const space = region.id
   const emitter = createEmitter<{ saved: LogEntry }>()
+  // Policies that cannot be used are told when the programme opens, not at the first question.
+  rulebook({ model: practiceModel, policies: region.policies })
   await storage.open(storedKinds)
 
   /** One attempt. The head of the log is read first: whoever writes after that makes the commit fail. */

@@ -12,7 +12,7 @@ export const storedKinds: readonly KindSpec[] = [
   { kind: 'log-head' },
 ]
 
-/** The form in which this version writes documents. Older forms are brought up to it on reading. */
+/** The form of stored documents. There is one so far; a document of another is refused, not misread. */
 const shape = 1
 
 /** What a set of records would change in the store. */

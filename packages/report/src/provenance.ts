@@ -1,4 +1,5 @@
 import type { Snapshot } from '@tirazh/core'
+import { inForceAt } from '@tirazh/rules'
 import type { Locale, Param, PlainDate, Policy, Provenance, Value } from '@tirazh/spec'
 
 /** What every builder needs besides the records. */
@@ -24,7 +25,7 @@ export function provenanceOf(snapshot: Snapshot, options: BuildOptions): Provena
     policies: Object.values(snapshot.region.policies).map((policy) => ({
       id: policy.id,
       title: policy.title[locale],
-      version: inForce(policy.versions, asOf)?.from ?? null,
+      version: inForceAt(policy.versions, asOf)?.from ?? null,
       params: Object.values(policy.params).map((param) => ({
         title: param.title[locale],
         value: paramValue(param, asOf),
@@ -36,19 +37,12 @@ export function provenanceOf(snapshot: Snapshot, options: BuildOptions): Provena
 
 /** The value of a parameter on a day, where it is a number. */
 export function numberParam(policy: Policy, name: string, on: PlainDate): number | undefined {
-  const value = inForce(policy.params[name]?.values ?? [], on)?.value
+  const value = inForceAt(policy.params[name]?.values ?? [], on)?.value
   return typeof value === 'number' ? value : undefined
 }
 
 function paramValue(param: Param, on: PlainDate): Value {
-  const value = inForce(param.values, on)?.value
+  const value = inForceAt(param.values, on)?.value
   if (typeof value !== 'number') return String(value ?? '—')
   return param.shownAs === 'share' ? { as: 'share', value } : { as: 'number', value }
-}
-
-function inForce<Entry extends { readonly from: PlainDate }>(
-  entries: readonly Entry[],
-  on: PlainDate,
-): Entry | undefined {
-  return entries.findLast((entry) => entry.from <= on)
 }

@@ -158,4 +158,5 @@ test('a region sets a parameter and the explanation says so', () => {
   expect(verdict.status).toBe('met')
   expect(verdict.finding?.required?.param?.origin.ru).toBe('приказ № 1')
   expect(() => withParams(tall, { minFlats: 3 })).toThrow(/no parameter 'minFlats'; it has: minFloors/)
+  expect(() => withParams(tall, { minFloors: 'three' })).toThrow(/'minFloors' of policy 'tall' is a number/)
 })

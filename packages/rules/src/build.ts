@@ -101,7 +101,7 @@ export interface DatedParam<Value extends Scalar> extends Param {
 
 /**
  * The same policy with other values for some parameters, for the whole time the policy is in force.
- * @throws TypeError for a parameter that the policy does not have
+ * @throws TypeError for a parameter that the policy does not have, or a value of another type
  */
 export function withParams(
   original: Policy,
@@ -115,6 +115,10 @@ export function withParams(
     if (param === undefined || from === undefined) {
       const known = Object.keys(original.params).join(', ')
       throw new TypeError(`Policy '${original.id}' has no parameter '${name}'; it has: ${known}.`)
+    }
+    if (typeof value !== typeof param.values[0]?.value) {
+      const wanted = typeof param.values[0]?.value
+      throw new TypeError(`Parameter '${name}' of policy '${original.id}' is a ${wanted}, not '${value}'.`)
     }
     params[name] = { ...param, origin, values: [{ from, value }] }
   }

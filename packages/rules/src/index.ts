@@ -1,6 +1,6 @@
 export { countOver, decisiveLeaves } from './assess.js'
 export * from './build.js'
-export type { SuccessionLookup } from './evaluate.js'
+export { inForceAt, type SuccessionLookup } from './evaluate.js'
 export * as exact from './exact.js'
 export * from './explain.js'
 export type {

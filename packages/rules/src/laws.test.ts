@@ -243,3 +243,12 @@ test('bad data makes a condition unknown, never an exception', () => {
     }
   }
 })
+
+test('a policy used inside a count takes part in circles, and names of the language itself are no policies', () => {
+  const where: Predicate = { op: 'use', policy: 'p' }
+  const counted: Expression = { op: 'agg', fn: 'count', over: 'rows', noun, where }
+  const circular = policyOf({ op: 'cmp', left: counted, is: '>=', right: { op: 'lit', value: 1 } })
+  expect(() => rulebook({ model, policies: { p: circular } })).toThrow(/circle/)
+  const book = rulebook({ model, policies: { p: policyOf({ op: 'all', of: [] }) } })
+  expect(() => book.decide('toString', { id: 's' }, { asOf: '2024-01-01' })).toThrow(/no policy 'toString'/)
+})

@@ -13,6 +13,11 @@ test('Russian numbers have a decimal comma, a non-breaking space between thousan
   expect(formats('ru').number(0.5, 2)).toBe('0,50')
 })
 
+test('what rounds to nothing has no sign', () => {
+  expect(formats('ru').number(-0.001)).toBe('0')
+  expect(formats('en').share(-0.0001)).toBe('0%')
+})
+
 test('English numbers have a decimal point and commas between thousands', () => {
   expect(formats('en').number(1234567.891)).toBe('1,234,567.89')
 })

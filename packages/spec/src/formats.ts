@@ -83,12 +83,15 @@ function build(locale: Locale): Formats {
   const self: Formats = {
     locale,
     number: (value, digits) =>
-      number(value, digits === undefined ? { maximumFractionDigits: 2 } : fixed(digits)),
+      number(value, {
+        signDisplay: 'negative',
+        ...(digits === undefined ? { maximumFractionDigits: 2 } : fixed(digits)),
+      }),
     share: (value, options = {}) =>
       number(value, {
         style: 'percent',
         ...(options.digits === undefined ? { maximumFractionDigits: 1 } : fixed(options.digits)),
-        ...(options.signed ? { signDisplay: 'exceptZero' } : {}),
+        signDisplay: options.signed ? 'exceptZero' : 'negative',
       }),
     money: (minor) =>
       number(minor / 100, { style: 'currency', currency: 'RUB', currencyDisplay: 'narrowSymbol' }),
