@@ -9,6 +9,10 @@ test('a day that is not in the calendar is not a date', () => {
   expect(() => plainDate('31.12.2025')).toThrow(/write it as YYYY-MM-DD/)
 })
 
+test('a year that can only be a slip of the pen is not a date', () => {
+  expect(['0024-10-19', '0000-01-01', '2999-01-01'].some(isPlainDate)).toBe(false)
+})
+
 test('days are counted by the calendar, across changes of clocks', () => {
   expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2)
   expect(daysBetween('2025-03-30', '2025-03-31')).toBe(1)

@@ -1,11 +1,14 @@
 import type { PlainDate } from '@tirazh/spec'
 import { differenceInCalendarDays, isValid, parseISO } from 'date-fns'
 
-/** Whether the text is a real calendar day, `YYYY-MM-DD`: 2024-02-31 is not. */
+/**
+ * Whether the text is a real calendar day, `YYYY-MM-DD`: 2024-02-31 is not. Nor is a year before 1900 or
+ * after 2199: in such a register it is a slip of the pen, and would count for ever or never.
+ */
 export function isPlainDate(text: string): text is PlainDate {
   const known = checked.get(text)
   if (known !== undefined) return known
-  const answer = /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text))
+  const answer = /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text))
   // A register holds a few thousand different days, each of them many times.
   if (checked.size < 20_000) checked.set(text, answer)
   return answer

@@ -13,7 +13,7 @@ export function measured(expression: Expression, amount: Amount, scope: Scope, r
     title: titleOf(expression, scope, row),
     shownAs: typeOf(expression, scope, row),
     ...(named === undefined ? {} : { named }),
-    ...(expression.op === 'agg' ? { noun: expression.noun } : {}),
+    ...(expression.op === 'agg' && expression.noun ? { noun: expression.noun } : {}),
   }
 }
 

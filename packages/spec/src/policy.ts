@@ -158,7 +158,7 @@ export interface Aggregate {
   readonly value?: Expression
   readonly where?: Predicate
   /** What is counted, for texts: “14 municipalities”. */
-  readonly noun: Noun
+  readonly noun?: Noun
 }
 
 /** Whether a policy speaks about the subject at all; stands beside the truth value. */

@@ -17,8 +17,8 @@ export const date: Cell<PlainDate> = {
     if (isPlainDate(day)) return { value: day }
     return wrong(
       'CELL_DATE',
-      'Такого дня нет в календаре: исправьте число или месяц.',
-      'There is no such day in the calendar: correct the day or the month.',
+      'Такого дня нет в календаре: исправьте число, месяц или год.',
+      'There is no such day in the calendar: correct the day, the month or the year.',
     )
   },
   write: (value) => value.split('-').reverse().join('.'),
