@@ -146,13 +146,27 @@ function compared(predicate: Compare, scope: Scope, row: Row | undefined): Inqui
     required: required(right, left, scope, row),
     ...(shortfall === undefined ? {} : { shortfall }),
     ...(evidence === undefined ? {} : { evidence }),
-    missing:
-      status !== 'unknown'
-        ? []
-        : evidence?.pending.length
-          ? evidence.pending.flatMap((witness) => witness.reasons.flatMap((reason) => reason.missing))
-          : [...missingIn(left, scope, row), ...missingIn(right, scope, row)],
+    missing: status === 'unknown' ? missingFor(predicate, tally, evidence, scope, row) : [],
   }
+}
+
+/** What could settle an open comparison: values of either side, and of the records that may count. */
+function missingFor(
+  { left, right }: Compare,
+  tally: Tally | undefined,
+  evidence: Evidence | undefined,
+  scope: Scope,
+  row: Row | undefined,
+): Missing[] {
+  const pending = evidence?.pending.flatMap((witness) => witness.reasons) ?? []
+  const told = left.op === 'agg' ? left.value : undefined
+  const nameless = tally?.rows?.filter((each) => each.status !== 'unmet' && each.value === undefined) ?? []
+  return [
+    ...pending.flatMap((reason) => reason.missing),
+    ...(told === undefined ? [] : nameless.flatMap((each) => missingIn(told, scope, each.row))),
+    ...missingIn(left, scope, row),
+    ...missingIn(right, scope, row),
+  ]
 }
 
 function shortfallOf(

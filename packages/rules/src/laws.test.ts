@@ -252,3 +252,20 @@ test('a policy used inside a count takes part in circles, and names of the langu
   const book = rulebook({ model, policies: { p: policyOf({ op: 'all', of: [] }) } })
   expect(() => book.decide('toString', { id: 's' }, { asOf: '2024-01-01' })).toThrow(/no policy 'toString'/)
 })
+
+test('a record that counts but does not say as what is named as missing', () => {
+  const counted: Expression = {
+    op: 'agg',
+    fn: 'countDistinct',
+    over: 'rows',
+    value: { op: 'field', name: 'c', of: 'row' },
+    noun,
+  }
+  const two = policyOf({ op: 'cmp', left: counted, is: '>=', right: { op: 'lit', value: 2 } })
+  const facts = Object.assign({ id: 's' }, { rows: [{ id: 'r1', c: 'a' }, { id: 'r2' }] })
+  const { status, finding } = rulebook({ model, policies: { p: two } }).assess('p', facts, {
+    asOf: '2024-01-01',
+  })
+  expect(status).toBe('unknown')
+  expect(finding?.missing.map((each) => [each.record.id, each.field])).toEqual([['r2', 'c']])
+})
