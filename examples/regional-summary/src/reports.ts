@@ -4,7 +4,15 @@ import type { Snapshot } from '@tirazh/core'
 import { html } from '@tirazh/render-html'
 import { json } from '@tirazh/render-json'
 import { markdown } from '@tirazh/render-markdown'
-import { practicePassport, regionalSummary, render } from '@tirazh/report'
+import {
+  type BuildOptions,
+  collectPassport,
+  collectSummary,
+  composePassport,
+  composeSummary,
+  quarterEnds,
+  render,
+} from '@tirazh/report'
 import type { Locale, Renderer, Report } from '@tirazh/spec'
 import type { Arguments } from './arguments.js'
 import { demonstrationData, demonstrationRun } from './demonstration.js'
@@ -13,21 +21,27 @@ import { writeWhole } from './files.js'
 /** Writes the summary and every practice's passport in each language and format. Returns how many files. */
 export async function writeReports(snapshot: Snapshot, args: Arguments): Promise<number> {
   const asOf = args.dates.at(-1)
-  if (asOf === undefined) return 0
+  if (asOf === undefined || args.languages.length === 0) return 0
   const passports = join(args.out, 'passport')
   const written = new Set<string>()
   const notice = args.bundled ? demonstrationData : demonstrationRun
-  for (const locale of args.languages) {
-    const options = { asOf, locale, notice: notice[locale] }
-    const write = async (report: Report, renderers: readonly Renderer[]): Promise<void> => {
+  // Figures are collected once and put into words in each language.
+  const writeEach = async (
+    compose: (options: BuildOptions) => Report,
+    renderers: readonly Renderer[],
+  ): Promise<void> => {
+    for (const locale of args.languages) {
+      const report = compose({ asOf, locale, notice: notice[locale] })
       for (const file of await writeReport(report, renderers, args.out)) written.add(file)
     }
-    await write(regionalSummary(snapshot, options), [html(), markdown(), json()])
-    // Passports are many and small: a font of their own in each would be most of their size.
-    const renderers = [html({ font: 'system' }), markdown(), json()]
-    for (const { id } of snapshot.publishedOn(asOf)) {
-      await write(practicePassport(snapshot, { ...options, practice: id }), renderers)
-    }
+  }
+  const summary = collectSummary(snapshot, { asOf, history: quarterEnds(asOf, 8) })
+  await writeEach((options) => composeSummary(summary, snapshot, options), [html(), markdown(), json()])
+  // Passports are many and small: a font of their own in each would be most of their size.
+  const renderers = [html({ font: 'system' }), markdown(), json()]
+  for (const { id } of snapshot.publishedOn(asOf)) {
+    const passport = collectPassport(snapshot, { practice: id, asOf })
+    await writeEach((options) => composePassport(passport, snapshot, options), renderers)
   }
   await removeLeftOvers(passports, args.languages, (file) => written.has(`passport/${file}`))
   return written.size

@@ -8,7 +8,7 @@ export function isValid(certificate: Certificate, asOf: PlainDate): boolean {
   return issuedOn <= asOf && (revokedOn === undefined || revokedOn > asOf)
 }
 
-/** A valid certificate whose practice does not meet the rule for its level, or may not. */
+/** A valid certificate whose practice does not meet the rule for its level, may not, or is not under it. */
 export interface DoubtfulCertificate {
   readonly certificate: Certificate
   /** What the rule of its level says today. */
@@ -19,11 +19,11 @@ export interface DoubtfulCertificate {
 export function doubtfulCertificates(
   certificates: readonly Certificate[],
   asOf: PlainDate,
-  decide: (level: Certificate['level'], practice: string) => Decision | undefined,
+  decide: (level: Certificate['level'], practice: string) => Decision,
 ): DoubtfulCertificate[] {
   return certificates.flatMap((certificate) => {
     if (!isValid(certificate, asOf)) return []
     const decision = decide(certificate.level, certificate.practice)
-    return decision === undefined || decision.status === 'met' ? [] : [{ certificate, decision }]
+    return decision.standing === 'applies' && decision.status === 'met' ? [] : [{ certificate, decision }]
   })
 }

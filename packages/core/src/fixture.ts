@@ -92,3 +92,15 @@ export function smallRegister(rest: Partial<Records> = {}): Records {
     ...rest,
   }
 }
+
+/** A register without any record. */
+export const emptyRegister: Records = {
+  municipality: [],
+  factory: [],
+  project: [],
+  practice: [],
+  adoption: [],
+  check: [],
+  defence: [],
+  certificate: [],
+}

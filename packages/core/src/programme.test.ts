@@ -4,7 +4,7 @@ import { explain } from '@tirazh/rules'
 import { isTirazhError, type StorageAdapter, TirazhError } from '@tirazh/spec'
 import { memory } from '@tirazh/storage-memory'
 import { expect, test } from 'vitest'
-import { smallRegister } from './fixture.js'
+import { emptyRegister, smallRegister } from './fixture.js'
 
 const open = (storage: StorageAdapter = memory()): Promise<Programme> =>
   openProgramme({ storage, region: nizhnyNovgorod, now: () => '2025-12-24T09:00:00.000Z' })
@@ -78,10 +78,9 @@ test('records that are not valid, repeat or refer to nothing are refused, and no
 test('an addition may refer to what is already there, and not to what is nowhere', async () => {
   const programme = await open()
   await programme.save(smallRegister(), wholly)
-  const nothing = Object.fromEntries(Object.keys(smallRegister()).map((kind) => [kind, []]))
   const adding = (practice: string): Promise<unknown> => {
-    const adoption = [{ id: 'Т-9', practice, municipality: '22703000', status: 'planned' }]
-    return programme.save({ ...nothing, adoption } as unknown as Records, { ...wholly, mode: 'merge' })
+    const adoption = { id: 'Т-9', practice, municipality: '22703000', status: 'planned' } as const
+    return programme.save({ ...emptyRegister, adoption: [adoption] }, { ...wholly, mode: 'merge' })
   }
   await expect(adding('ПР-9')).rejects.toMatchObject({ code: 'RECORD_INVALID' })
   expect(await adding('ПР-1')).toMatchObject({ created: 1 })

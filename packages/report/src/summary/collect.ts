@@ -93,7 +93,6 @@ export function collectSummary(
     lines.push({ practice, municipalities, status })
   }
   const finished = records.project.filter((project) => isFinished(project, asOf))
-  const statusOf = new Map(lines.map((line) => [line.practice.id, line.status]))
   return {
     asOf,
     practices: lines,
@@ -120,10 +119,9 @@ export function collectSummary(
       valid: tally(idsOf(certificateLevels), (level) =>
         records.certificate.filter((each) => each.level === level && isValid(each, asOf)),
       ),
-      doubtful: doubtfulCertificates(records.certificate, asOf, (level, practice) => {
-        const status = statusOf.get(practice)?.[level]
-        return status && { status, standing: 'applies' }
-      }),
+      doubtful: doubtfulCertificates(records.certificate, asOf, (level, practice) =>
+        snapshot.decide(level, practice, { asOf }),
+      ),
     },
     history: history.map((on) => ({ on, replicated: replicatedOn(snapshot, on) })),
   }

@@ -8,8 +8,8 @@ import {
   recordNouns,
   units,
 } from '@tirazh/core'
-import { explain, explainSuccession } from '@tirazh/rules'
-import type { Block, Cell, ListItem, Noun, NumberValue } from '@tirazh/spec'
+import { type Decision, explain, explainSuccession } from '@tirazh/rules'
+import type { Block, Cell, Formats, ListItem, Noun, NumberValue } from '@tirazh/spec'
 import { nouns, recordGroup } from '../nouns.js'
 import type { PolicyId } from './collect.js'
 import type { SummaryContext } from './compose.js'
@@ -145,7 +145,7 @@ function doubtfulTable({ data, snapshot, f, t }: SummaryContext): Block[] {
       certificate.id,
       certificateLevels[certificate.level][f.locale],
       practiceLink(certificate.practice, verdict.subject.label),
-      { as: 'status', status: decision.status, text: f.truth(decision.status) },
+      statusOf(decision, f),
       explain(verdict, f.locale).summary,
     ]
   })
@@ -156,6 +156,12 @@ function doubtfulTable({ data, snapshot, f, t }: SummaryContext): Block[] {
     { title: t.rule },
     { title: t.why },
   ])
+}
+
+/** A rule that is not about the practice decides nothing about it. */
+function statusOf({ status, standing }: Decision, f: Formats): Cell {
+  const shown = standing === 'applies' ? status : 'unknown'
+  return { as: 'status', status: shown, text: f.truth(shown) }
 }
 
 function section(
