@@ -34,7 +34,7 @@ export function snapshot(region: Region, records: Records): Snapshot {
   const book: Rulebook = rulebook({
     model: practiceModel,
     policies: region.policies,
-    succession: map.successionOf,
+    succession: map.steps,
   })
 
   function known<Value>(id: string, found: Value | undefined): Value {

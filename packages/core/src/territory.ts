@@ -1,3 +1,4 @@
+import { successions } from '@tirazh/rules'
 import type { PlainDate, Succession, SuccessionStep } from '@tirazh/spec'
 import { inForceOn } from './dates.js'
 import type { OktmoCode } from './oktmo.js'
@@ -10,6 +11,8 @@ export interface Territory {
    * A code that is not in the register stands for itself.
    */
   successionOf(code: OktmoCode, on: PlainDate): Succession
+  /** Each municipality that another one succeeded, and when. */
+  readonly steps: readonly SuccessionStep[]
   /** The municipalities that exist on a day, in the order of their codes. */
   municipalitiesOn(on: PlainDate): readonly Municipality[]
   /** The name, or the code where it is not in the register. */
@@ -38,26 +41,12 @@ export function territory(municipalities: readonly Municipality[], factories: re
     return byCode.get(code)?.name ?? code
   }
 
-  function successionOf(code: OktmoCode, on: PlainDate): Succession {
-    const steps: SuccessionStep[] = []
-    const passed = new Set([code])
-    let current = code
-    for (;;) {
-      const { successor, dissolvedOn } = byCode.get(current) ?? {}
-      if (successor === undefined || dissolvedOn === undefined || dissolvedOn > on || passed.has(successor))
-        break
-      steps.push({
-        from: current,
-        fromName: nameOf(current),
-        to: successor,
-        toName: nameOf(successor),
-        on: dissolvedOn,
-      })
-      passed.add(successor)
-      current = successor
-    }
-    return { from: code, to: current, steps }
-  }
+  const steps = municipalities.flatMap(({ id, name, successor, dissolvedOn }): SuccessionStep[] =>
+    successor === undefined || dissolvedOn === undefined
+      ? []
+      : [{ from: id, fromName: name, to: successor, toName: nameOf(successor), on: dissolvedOn }],
+  )
+  const successionOf = successions(steps).chain
 
   function municipalitiesOn(on: PlainDate): readonly Municipality[] {
     return inCodeOrder.filter((each) => inForceOn(each.existsFrom, each.dissolvedOn, on))
@@ -86,5 +75,5 @@ export function territory(municipalities: readonly Municipality[], factories: re
     }
   }
 
-  return { successionOf, municipalitiesOn, nameOf, coverageOn }
+  return { successionOf, steps, municipalitiesOn, nameOf, coverageOn }
 }

@@ -88,7 +88,7 @@ test('every unknown verdict names the record and the field that is missing', () 
 test('a practice with 15 codes but 14 municipalities names the merger', () => {
   const merged = region.practices.flatMap((practice) => {
     const { finding } = region.assess('replication', practice.id, { asOf })
-    const counted = finding?.evidence?.counted ?? []
+    const counted = finding?.evidence?.[0]?.counted ?? []
     const codes = new Set(counted.map((witness) => witness.succession?.from ?? witness.value))
     return codes.size === 15 && finding?.actual?.low === 14 ? [practice.id] : []
   })

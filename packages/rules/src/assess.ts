@@ -1,216 +1,61 @@
 import type {
   Aggregate,
-  Compare,
   Evidence,
-  Expression,
   Finding,
-  Missing,
-  Policy,
-  Predicate,
+  PlainDate,
   RecordRef,
   Scalar,
-  Standing,
+  Succession,
+  Truth,
   Verdict,
   Witness,
 } from '@tirazh/spec'
-import { certain, compareAmounts, number } from './amount.js'
-import { measured, required } from './describe.js'
-import {
-  amountOf,
-  evaluate,
-  fieldValue,
-  inForceAt,
-  inPolicy,
-  type Row,
-  type Scope,
-  successionOf,
-  type Tally,
-  tallyOf,
-} from './evaluate.js'
-import * as exact from './exact.js'
+import { dateOf } from './days.js'
+import { endsOf, measured, type Naming, required, requiredSet } from './describe.js'
+import type { Evaluator } from './evaluate.js'
 import { conjunction, disjunction, negation, threshold } from './kleene.js'
-import { factOf, nameOf, rowsOf } from './model.js'
+import { missingIn, missingOf } from './missing.js'
+import { type Facts, factOf, nameOf, type RelationModel, rowsOf, type SubjectModel } from './model.js'
+import type { Clause, Program, Term } from './program.js'
+import { type Dates, standings, truths } from './rulebook.js'
+import type { Successions } from './succession.js'
+
+/** One subject before one policy: the evaluator has begun with it. */
+export interface Hearing {
+  readonly model: SubjectModel
+  readonly program: Program
+  readonly judge: Evaluator
+  readonly succession: Successions
+  readonly subject: Facts
+  readonly dates: Dates & { readonly lawAt: PlainDate }
+  /** Of the policies used so far, by their part. */
+  readonly verdicts: Map<number, Verdict>
+}
+
+/** Where a clause stands: in which policy, and on which related record. */
+export interface Stand extends Naming {
+  readonly row?: { readonly facts: Facts; readonly relation: RelationModel } | undefined
+}
 
 /** Decides one subject under one policy and keeps the reasons. */
-export function assessIn(scope: Scope): Verdict {
-  const version = inForceAt(scope.policy.versions, scope.lawAt)
-  const finding = version && draft(version.rule, scope)
+export function assessWith(hearing: Hearing, part: number = hearing.program.parts.length - 1): Verdict {
+  const { model, program, judge, subject, dates } = hearing
+  const { policy, version, clause } = program.parts[part] ?? { policy: undefined }
+  if (policy === undefined) throw new RangeError(`The program has no part ${part}.`)
+  const finding = clause && draft(clause, hearing, { model, policy, lawAt: dates.lawAt })
   if (finding) markDecisive(finding)
   return {
-    policy: scope.policy.id,
-    title: scope.policy.title,
-    subject: {
-      kind: scope.model.kind,
-      id: scope.subject.id,
-      label: String(factOf(scope.subject, scope.model.label) ?? scope.subject.id),
-    },
-    status: finding?.status ?? 'unknown',
-    standing: standingOf(scope.policy, scope),
-    asOf: scope.asOf,
-    lawAt: scope.lawAt,
+    policy: policy.id,
+    title: policy.title,
+    subject: { kind: model.kind, id: subject.id, label: String(factOf(subject, model.label) ?? subject.id) },
+    status: truths[judge.status(part)],
+    standing: standings[judge.standing(part)],
+    asOf: dates.asOf,
+    lawAt: dates.lawAt,
+    ...(dates.knownAt === undefined ? {} : { knownAt: dates.knownAt }),
     version: version?.from ?? null,
     finding: finding ?? null,
   }
-}
-
-/** Whether the policy speaks about the subject at all. */
-export function standingOf(policy: Policy, scope: Scope): Standing {
-  const version = inForceAt(policy.versions, scope.lawAt)
-  if (version === undefined) return 'not-in-force'
-  if (version.applies === undefined) return 'applies'
-  return evaluate(version.applies, scope) === 'met' ? 'applies' : 'not-applicable'
-}
-
-/** A finding under construction. */
-type Draft = { -readonly [Name in keyof Finding]: Finding[Name] } & { findings?: Draft[] }
-
-function draft(predicate: Predicate, scope: Scope, row?: Row): Draft {
-  const { id, text, cites } = predicate
-  const label = {
-    ...(id === undefined ? {} : { id }),
-    ...(text === undefined ? {} : { text }),
-    ...(cites === undefined ? {} : { cites }),
-  }
-  return { op: predicate.op, decisive: false, ...label, ...inquire(predicate, scope, row) }
-}
-
-type Inquiry = Omit<Draft, 'op' | 'decisive' | 'id' | 'text' | 'cites'>
-
-function inquire(predicate: Predicate, scope: Scope, row: Row | undefined): Inquiry {
-  switch (predicate.op) {
-    case 'all':
-    case 'any':
-    case 'atLeast': {
-      const findings = predicate.of.map((part) => draft(part, scope, row))
-      const statuses = findings.map((finding) => finding.status)
-      const status =
-        predicate.op === 'all'
-          ? conjunction(statuses)
-          : predicate.op === 'any'
-            ? disjunction(statuses)
-            : threshold(predicate.count, statuses)
-      return {
-        status,
-        ...(predicate.op === 'atLeast'
-          ? { required: { value: predicate.count, shownAs: 'number' as const } }
-          : {}),
-        findings,
-        missing: status === 'unknown' ? missingOf(findings) : [],
-      }
-    }
-    case 'not': {
-      const inner = draft(predicate.of, scope, row)
-      return { status: negation(inner.status), findings: [inner], missing: inner.missing }
-    }
-    case 'cmp':
-      return compared(predicate, scope, row)
-    case 'in': {
-      const amount = amountOf(predicate.value, scope, row)
-      const status = disjunction(predicate.set.map((word) => compareAmounts(amount, '=', certain(word))))
-      return {
-        status,
-        actual: measured(predicate.value, amount, scope, row),
-        required: required(predicate.set, predicate.value, scope, row),
-        missing: status === 'unknown' ? missingIn(predicate.value, scope, row) : [],
-      }
-    }
-    case 'known':
-      return {
-        status: evaluate(predicate, scope, row),
-        actual: measured(predicate.value, amountOf(predicate.value, scope, row), scope, row),
-        missing: [],
-      }
-    case 'use': {
-      const used = inPolicy(predicate.policy, scope)
-      if (used === undefined) return { status: 'unknown', missing: [] }
-      const verdict = assessIn(used)
-      const status = verdict.standing === 'applies' ? verdict.status : 'unknown'
-      return { status, verdict, missing: verdict.finding?.missing ?? [] }
-    }
-  }
-}
-
-function compared(predicate: Compare, scope: Scope, row: Row | undefined): Inquiry {
-  const { left, right } = predicate
-  const tally = left.op === 'agg' ? tallyOf(left, scope) : undefined
-  const found = tally ?? amountOf(left, scope, row)
-  const wanted = amountOf(right, scope, row)
-  const status = compareAmounts(found, predicate.is, wanted)
-  const evidence = left.op === 'agg' && tally ? evidenceOf(left, tally, scope) : undefined
-  const shortfall =
-    status === 'met' ? undefined : shortfallOf(predicate, number(found.low), number(wanted.high))
-  return {
-    status,
-    actual: measured(left, found, scope, row),
-    comparison: predicate.is,
-    required: required(right, left, scope, row),
-    ...(shortfall === undefined ? {} : { shortfall }),
-    ...(evidence === undefined ? {} : { evidence }),
-    missing: status === 'unknown' ? missingFor(predicate, tally, evidence, scope, row) : [],
-  }
-}
-
-/** What could settle an open comparison: values of either side, and of the records that may count. */
-function missingFor(
-  { left, right }: Compare,
-  tally: Tally | undefined,
-  evidence: Evidence | undefined,
-  scope: Scope,
-  row: Row | undefined,
-): Missing[] {
-  const pending = evidence?.pending.flatMap((witness) => witness.reasons) ?? []
-  const told = left.op === 'agg' ? left.value : undefined
-  const nameless = tally?.rows?.filter((each) => each.status !== 'unmet' && each.value === undefined) ?? []
-  return [
-    ...pending.flatMap((reason) => reason.missing),
-    ...(told === undefined ? [] : nameless.flatMap((each) => missingIn(told, scope, each.row))),
-    ...missingIn(left, scope, row),
-    ...missingIn(right, scope, row),
-  ]
-}
-
-function shortfallOf(
-  predicate: Compare,
-  found: exact.Ratio | undefined,
-  wanted: exact.Ratio | undefined,
-): number | undefined {
-  if (predicate.is !== '>=' || found === undefined || wanted === undefined) return undefined
-  const gap = exact.subtract(wanted, found)
-  return gap.n > 0n ? exact.approximate(gap) : undefined
-}
-
-function evidenceOf(aggregate: Aggregate, tally: Tally, scope: Scope): Evidence | undefined {
-  const relation = scope.model.relations[aggregate.over]
-  if (relation === undefined || tally.rows === undefined) return undefined
-  const counted: Witness[] = []
-  const pending: Witness[] = []
-  const rejected: Witness[] = []
-  const first = new Map<Scalar, RecordRef>()
-  for (const { row, status, value } of tally.rows) {
-    const named = nameOf(row.facts, relation)
-    const succession =
-      aggregate.value?.op === 'successor' ? successionOf(aggregate.value, scope, row) : undefined
-    const earlier = status === 'met' && value !== undefined ? first.get(value) : undefined
-    if (status === 'met' && value !== undefined && earlier === undefined) first.set(value, named.record)
-    const witness: Witness = {
-      ...named,
-      ...(value === undefined ? {} : { value }),
-      ...(succession && succession.steps.length > 0 ? { succession } : {}),
-      ...(earlier === undefined ? {} : { sameAs: earlier }),
-      reasons: status === 'met' || aggregate.where === undefined ? [] : reasons(aggregate.where, scope, row),
-    }
-    if (status === 'met') counted.push(witness)
-    else if (status === 'unknown') pending.push(witness)
-    else rejected.push(witness)
-  }
-  return { over: aggregate.over, title: relation.title, counted, pending, rejected }
-}
-
-/** The conditions that decided against a record, or left it open. */
-function reasons(where: Predicate, scope: Scope, row: Row): Finding[] {
-  const finding = draft(where, scope, row)
-  markDecisive(finding)
-  return decisiveLeaves(finding)
 }
 
 /** The named or undivided conditions on which a finding turns. */
@@ -221,67 +66,198 @@ export function decisiveLeaves(finding: Finding): Finding[] {
   return parts.flatMap(decisiveLeaves)
 }
 
+/** The count over a relation in an explanation, depth first: «14 municipalities» over the adoptions. */
+export function countOver(relation: string, finding: Finding): Finding | undefined {
+  if (finding.evidence?.some((each) => each.over === relation)) return finding
+  for (const part of finding.findings ?? []) {
+    const found = countOver(relation, part)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The records behind that count. */
+export function evidenceOver(relation: string, finding: Finding): Evidence | undefined {
+  return countOver(relation, finding)?.evidence?.find((each) => each.over === relation)
+}
+
+/** A finding under construction. */
+type Draft = { -readonly [Name in keyof Finding]: Finding[Name] } & { findings?: Draft[] }
+
+function draft(clause: Clause, hearing: Hearing, stand: Stand): Draft {
+  const { predicate } = clause
+  const { id, text, cites } = predicate
+  const found = inquire(clause, hearing, stand)
+  return {
+    op: predicate.op,
+    decisive: false,
+    ...(id === undefined ? {} : { id }),
+    ...(text === undefined ? {} : { text }),
+    ...(cites === undefined ? {} : { cites }),
+    ...found,
+  }
+}
+
+type Inquiry = Omit<Draft, 'op' | 'decisive' | 'id' | 'text' | 'cites'>
+
+function inquire(clause: Clause, hearing: Hearing, stand: Stand): Inquiry {
+  const { predicate, condition } = clause
+  const { judge } = hearing
+  const row = stand.row?.facts
+  switch (predicate.op) {
+    case 'all':
+    case 'any':
+    case 'atLeast':
+    case 'not': {
+      const findings = clause.of.map((part) => draft(part, hearing, stand))
+      const status = combined(clause, findings)
+      const count = condition.op === 'atLeast' ? condition.count : undefined
+      return {
+        status,
+        ...(count === undefined ? {} : { required: { value: count, shownAs: 'number' as const } }),
+        findings,
+        missing: status === 'unknown' ? missingOf(findings) : [],
+      }
+    }
+    case 'cmp': {
+      const [left, right] = clause.terms
+      if (left === undefined || right === undefined) return { status: 'unknown', missing: [] }
+      const status = truths[judge.condition(condition)(row)]
+      const evidence = evidenceIn(clause.terms, hearing, stand)
+      const actual = measured(left, stand, judge, row)
+      const wanted = required(right, left, stand, judge, row)
+      const shortfall = status === 'met' || predicate.is !== '>=' ? undefined : gap(actual.low, wanted.value)
+      return {
+        status,
+        actual,
+        comparison: predicate.is,
+        required: wanted,
+        ...(shortfall === undefined ? {} : { shortfall }),
+        ...(evidence.length === 0 ? {} : { evidence }),
+        missing: status === 'unknown' ? missingIn(clause.terms, evidence, hearing, stand) : [],
+      }
+    }
+    case 'in': {
+      const [value] = clause.terms
+      if (value === undefined) return { status: 'unknown', missing: [] }
+      const status = truths[judge.condition(condition)(row)]
+      const evidence = evidenceIn(clause.terms, hearing, stand)
+      return {
+        status,
+        actual: measured(value, stand, judge, row),
+        required: requiredSet(predicate.set, value, stand),
+        ...(evidence.length === 0 ? {} : { evidence }),
+        missing: status === 'unknown' ? missingIn(clause.terms, evidence, hearing, stand) : [],
+      }
+    }
+    case 'known': {
+      const [value] = clause.terms
+      const status = truths[judge.condition(condition)(row)]
+      return { status, ...(value ? { actual: measured(value, stand, judge, row) } : {}), missing: [] }
+    }
+    case 'use': {
+      const verdict = condition.op === 'use' ? usedVerdict(condition.part, hearing) : undefined
+      if (verdict === undefined) return { status: 'unknown', missing: [] }
+      const status = verdict.standing === 'applies' ? verdict.status : 'unknown'
+      return { status, verdict, missing: verdict.finding?.missing ?? [] }
+    }
+  }
+}
+
+/** The verdict of another policy, made once however often it is used. */
+function usedVerdict(part: number, hearing: Hearing): Verdict {
+  const verdict = hearing.verdicts.get(part) ?? assessWith(hearing, part)
+  hearing.verdicts.set(part, verdict)
+  return verdict
+}
+
+function combined({ condition }: Clause, findings: readonly Draft[]): Truth {
+  const statuses = findings.map((finding) => finding.status)
+  switch (condition.op) {
+    case 'all':
+      return conjunction(statuses)
+    case 'any':
+      return disjunction(statuses)
+    case 'atLeast':
+      return threshold(condition.count, statuses)
+    default:
+      return negation(statuses[0] ?? 'unknown')
+  }
+}
+
+/** How much is short at the worst end of what is known. */
+function gap(low: Scalar | null, wanted: unknown): number | undefined {
+  if (typeof low !== 'number' || typeof wanted !== 'number' || low >= wanted) return undefined
+  return Math.round((wanted - low) * 1e12) / 1e12
+}
+
+/** The records behind each aggregate of some terms. */
+function evidenceIn(terms: readonly Term[], hearing: Hearing, stand: Stand): Evidence[] {
+  return terms.flatMap((term) => {
+    const { expression, aggregation, of } = term
+    if (expression.op === 'agg' && aggregation !== undefined)
+      return evidenceOf(expression, term, hearing, stand) ?? []
+    return evidenceIn(of, hearing, stand)
+  })
+}
+
+function evidenceOf(aggregate: Aggregate, term: Term, hearing: Hearing, stand: Stand): Evidence | undefined {
+  const { judge, subject } = hearing
+  const relation = stand.model.relations[aggregate.over]
+  const rows = rowsOf(subject, aggregate.over)
+  if (relation === undefined || rows === undefined) return undefined
+  const { where } = term
+  const code = where === undefined ? undefined : judge.condition(where.condition)
+  const [read] = term.of
+  const counted: Witness[] = []
+  const pending: Witness[] = []
+  const rejected: Witness[] = []
+  const first = new Map<Scalar, RecordRef>()
+  for (const facts of rows) {
+    const status = code === undefined ? 2 : code(facts)
+    const named = nameOf(facts, relation)
+    const value = read === undefined ? null : endsOf(read.value, judge, facts).low
+    const succession = value === null || read === undefined ? undefined : successionOf(read, hearing, facts)
+    const isCounted = status === 2 && value !== null && aggregate.fn === 'countDistinct'
+    const earlier = isCounted ? first.get(value) : undefined
+    if (isCounted && earlier === undefined) first.set(value, named.record)
+    const reasons =
+      status === 2 || where === undefined
+        ? []
+        : reasonsOf(where, hearing, { ...stand, rowFields: relation.fields, row: { facts, relation } })
+    const witness: Witness = {
+      ...named,
+      ...(value === null ? {} : { value }),
+      ...(succession === undefined ? {} : { succession }),
+      ...(earlier === undefined ? {} : { sameAs: earlier }),
+      reasons,
+    }
+    const list = status === 2 ? counted : status === 1 ? pending : rejected
+    list.push(witness)
+  }
+  return { fn: aggregate.fn, over: aggregate.over, title: relation.title, counted, pending, rejected }
+}
+
+/** The mergers between the code that was recorded and the one it stands for. */
+function successionOf({ value }: Term, { judge, succession }: Hearing, row: Facts): Succession | undefined {
+  if (value.type !== 'word' || value.word.op !== 'successor') return undefined
+  const code = judge.word(value.word.code)(row)
+  const day = judge.int(value.word.at)(row)
+  if (code === undefined || Number.isNaN(day) || succession.at(code, day) === code) return undefined
+  return succession.chain(code, dateOf(day))
+}
+
+/** The conditions that decided against a record, or left it open. */
+function reasonsOf(where: Clause, hearing: Hearing, stand: Stand): Finding[] {
+  const finding = draft(where, hearing, stand)
+  markDecisive(finding)
+  return decisiveLeaves(finding)
+}
+
 /** The verdict turns with the parts that share its status; below a negation, with all of it. */
 function markDecisive(finding: Draft): void {
   finding.decisive = true
   for (const part of finding.findings ?? []) {
     if (finding.op === 'not' || part.status === finding.status) markDecisive(part)
   }
-}
-
-function missingOf(findings: readonly Finding[]): Missing[] {
-  return findings.filter((finding) => finding.status === 'unknown').flatMap((finding) => finding.missing)
-}
-
-/** The fields of an expression that nobody filled in. */
-function missingIn(expression: Expression, scope: Scope, row: Row | undefined): Missing[] {
-  switch (expression.op) {
-    case 'field': {
-      if (fieldValue(expression.name, expression.of === 'row' ? row : undefined, scope) !== undefined)
-        return []
-      return [missingField(expression.name, scope, expression.of === 'row' ? row : undefined)]
-    }
-    case 'calc':
-      return expression.of.flatMap((part) => missingIn(part, scope, row))
-    case 'change':
-      return [...missingIn(expression.from, scope, row), ...missingIn(expression.to, scope, row)]
-    case 'successor':
-      return [...missingIn(expression.code, scope, row), ...missingIn(expression.at, scope, row)]
-    case 'agg': {
-      if (rowsOf(scope.subject, expression.over) !== undefined) return []
-      const title = scope.model.relations[expression.over]?.title ?? {
-        ru: expression.over,
-        en: expression.over,
-      }
-      const record = { kind: scope.model.kind, id: scope.subject.id }
-      return [{ record, field: expression.over, title }]
-    }
-    case 'lit':
-    case 'param':
-    case 'asOf':
-      return []
-  }
-}
-
-function missingField(name: string, scope: Scope, row: Row | undefined): Missing {
-  const model = row?.relation ?? scope.model
-  const { record, label } = nameOf(row?.facts ?? scope.subject, model)
-  const field = model.fields[name]
-  return {
-    record,
-    ...(label === undefined ? {} : { label }),
-    field: name,
-    title: field?.title ?? { ru: name, en: name },
-    ...(field?.absent === undefined ? {} : { absent: field.absent }),
-  }
-}
-
-/** The count over a relation in an explanation, depth first: «14 municipalities» over the adoptions. */
-export function countOver(relation: string, finding: Finding): Finding | undefined {
-  if (finding.evidence?.over === relation) return finding
-  for (const part of finding.findings ?? []) {
-    const found = countOver(relation, part)
-    if (found !== undefined) return found
-  }
-  return undefined
 }

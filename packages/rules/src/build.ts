@@ -3,10 +3,13 @@ import type {
   Calculate,
   Comparison,
   Expression,
+  Literal,
   Noun,
   Param,
+  ParamRef,
   PlainDate,
   Policy,
+  PolicyVersion,
   Predicate,
   Scalar,
   Text,
@@ -38,19 +41,31 @@ export type SubjectExprs<Subject> = FieldExprs<Subject> & {
   readonly [Name in RelationName<Subject>]: RelationExpr<RelatedRow<Subject, Name>>
 }
 
-export interface PolicyOptions<Subject, Params extends Readonly<Record<string, Param>>> {
+export interface PolicyOptions<Subject, Params extends Readonly<Record<string, Param>>>
+  extends Wording<Subject, Params> {
   readonly id: string
   readonly title: Text
   readonly params: Params
   /** The day from which this wording is in force. */
   readonly from: PlainDate
+  /** Wordings that replaced it, each in force from its day; `null` from the day on which the policy was repealed. */
+  readonly later?: Readonly<Record<PlainDate, Wording<Subject, Params> | null>>
+}
+
+/** One wording of a rule. */
+export interface Wording<Subject, Params extends Readonly<Record<string, Param>>> {
   /** Whom the rule is about; everybody if left out. */
   readonly applies?: (subject: SubjectExprs<Subject>, params: ParamExprs<Params>) => Predicate
   readonly rule: (subject: SubjectExprs<Subject>, params: ParamExprs<Params>) => Predicate
 }
 
 export type ParamExprs<Params extends Readonly<Record<string, Param>>> = {
-  readonly [Name in keyof Params]: Expr<Widened<Params[Name]['values'][number]['value']>>
+  readonly [Name in keyof Params]: ParamExpr<Widened<Params[Name]['values'][number]['value']>>
+}
+
+/** A parameter, also for where only a number or a parameter may stand. */
+export interface ParamExpr<out T extends Scalar> extends Expr<T> {
+  readonly node: ParamRef
 }
 
 type Widened<Value extends Scalar> = Value extends number
@@ -61,26 +76,43 @@ type Widened<Value extends Scalar> = Value extends number
       ? PlainDate
       : string
 
-/** Writes a policy about the subjects of a model. The result is plain JSON. */
+/**
+ * Writes a policy about the subjects of a model. The result is plain JSON.
+ * @throws TypeError where a later wording does not begin after the earlier one
+ */
 export function policy<Subject extends Facts, const Params extends Readonly<Record<string, Param>>>(
   model: SubjectModelOf<Subject>,
   options: PolicyOptions<Subject, Params>,
 ): Policy {
   const subject = subjectExprs(model)
   const params = paramExprs(options.params)
+  const versions: PolicyVersion[] = []
+  for (const [from, wording] of dated<Wording<Subject, Params> | null>({
+    ...options.later,
+    [options.from]: options,
+  })) {
+    const before = versions.pop()
+    if (before === undefined && from !== options.from) {
+      throw new TypeError(
+        `Policy '${options.id}' begins on ${options.from}: the wording from ${from} cannot be a later one.`,
+      )
+    }
+    if (before !== undefined) versions.push(wording === null ? { ...before, until: from } : before)
+    if (wording === null) continue
+    const { applies, rule } = wording
+    versions.push({
+      from,
+      ...(applies === undefined ? {} : { applies: applies(subject, params) }),
+      rule: rule(subject, params),
+    })
+  }
   return {
     schema: 'policy/1',
     id: options.id,
     title: options.title,
     subject: model.kind,
     params: options.params,
-    versions: [
-      {
-        from: options.from,
-        ...(options.applies === undefined ? {} : { applies: options.applies(subject, params) }),
-        rule: options.rule(subject, params),
-      },
-    ],
+    versions,
   }
 }
 
@@ -89,9 +121,7 @@ export function inForce<const Value extends Scalar>(
   values: Readonly<Record<PlainDate, Value>>,
   about: Omit<Param, 'values'>,
 ): DatedParam<Value> {
-  const dated = Object.entries(values) as [PlainDate, Value][]
-  dated.sort(([a], [b]) => (a < b ? -1 : 1))
-  return { ...about, values: dated.map(([from, value]) => ({ from, value })) }
+  return { ...about, values: dated(values).map(([from, value]) => ({ from, value })) }
 }
 
 /** A parameter whose values are known to the compiler. */
@@ -131,10 +161,10 @@ export const asOf: Expr<PlainDate> = { node: { op: 'asOf' } }
 export const all = (...of: readonly Predicate[]): Predicate => ({ op: 'all', of })
 export const any = (...of: readonly Predicate[]): Predicate => ({ op: 'any', of })
 export const not = (of: Predicate): Predicate => ({ op: 'not', of })
-/** At least `count` of the conditions. */
-export const atLeast = (count: number, ...of: readonly Predicate[]): Predicate => ({
+/** At least `count` of the conditions; a number or a parameter. */
+export const atLeast = (count: number | ParamExpr<number>, ...of: readonly Predicate[]): Predicate => ({
   op: 'atLeast',
-  count,
+  count: constantOf(count),
   of,
 })
 /** Whether the value is recorded. */
@@ -163,13 +193,35 @@ export function isOneOf<T extends Scalar>(value: Expr<T>, set: readonly NoInfer<
   return { op: 'in', value: value.node, set }
 }
 
-export const add = (...of: readonly Expr<number>[]): Expr<number> => calculate('add', of)
-export const subtract = (...of: readonly Expr<number>[]): Expr<number> => calculate('subtract', of)
-export const multiply = (...of: readonly Expr<number>[]): Expr<number> => calculate('multiply', of)
+export const add = (...of: readonly Operand<number>[]): Expr<number> => calculate('add', of)
+export const subtract = (...of: readonly Operand<number>[]): Expr<number> => calculate('subtract', of)
+export const multiply = (...of: readonly Operand<number>[]): Expr<number> => calculate('multiply', of)
 
-/** `(to − from) / |from|`; unknown where `from` is 0. */
-export function change(from: Expr<number>, to: Expr<number>): Expr<number> {
-  return { node: { op: 'change', from: from.node, to: to.node } }
+/** `(to − from) / |from|`; unknown where `from` may be 0. */
+export function change(from: Operand<number>, to: Operand<number>): Expr<number> {
+  return { node: { op: 'change', from: operand(from), to: operand(to) } }
+}
+
+/** `numerator / denominator`; unknown where the denominator may be 0. */
+export function ratio(numerator: Operand<number>, denominator: Operand<number>): Expr<number> {
+  return { node: { op: 'ratio', numerator: operand(numerator), denominator: operand(denominator) } }
+}
+
+/** The date so many days later; earlier if negative. */
+export function plusDays(date: Operand<PlainDate>, by: number | ParamExpr<number>): Expr<PlainDate> {
+  return { node: { op: 'shift', date: operand(date), by: constantOf(by), unit: 'day' } }
+}
+
+/**
+ * The date so many months later; earlier if negative. Where that month has no such day, `down` takes
+ * its last day and `up` the first day of the next.
+ */
+export function plusMonths(
+  date: Operand<PlainDate>,
+  by: number | ParamExpr<number>,
+  rounding: 'down' | 'up',
+): Expr<PlainDate> {
+  return { node: { op: 'shift', date: operand(date), by: constantOf(by), unit: 'month', rounding } }
 }
 
 /** The municipality that a code stands for on a date. */
@@ -202,6 +254,37 @@ export function count<Row extends Facts>(
   return { node }
 }
 
+/** The sum of a value over the related records that satisfy a condition. */
+export function sum<Row extends Facts>(
+  over: RelationExpr<Row>,
+  options: OfOptions<Row, number>,
+): Expr<number> {
+  return { node: valued('sum', over, options) }
+}
+
+/** The least value among the related records that satisfy a condition; unknown where there are none. */
+export function min<Row extends Facts, T extends Ordered>(
+  over: RelationExpr<Row>,
+  options: OfOptions<Row, T>,
+): Expr<T> {
+  return { node: valued('min', over, options) }
+}
+
+/** The greatest value among the related records that satisfy a condition; unknown where there are none. */
+export function max<Row extends Facts, T extends Ordered>(
+  over: RelationExpr<Row>,
+  options: OfOptions<Row, T>,
+): Expr<T> {
+  return { node: valued('max', over, options) }
+}
+
+export interface OfOptions<Row, T extends Scalar> {
+  /** The value of each record. */
+  readonly of: (row: FieldExprs<Row>) => Expr<T>
+  /** Which records; all of them if left out. */
+  readonly where?: (row: FieldExprs<Row>) => Predicate
+}
+
 /** Gives a condition a name, a wording for people and its sources. */
 export function labelled(
   id: string,
@@ -212,6 +295,15 @@ export function labelled(
   return { ...predicate, id, text, ...(cites.length === 0 ? {} : { cites }) }
 }
 
+function valued<Row extends Facts, T extends Scalar>(
+  fn: 'sum' | 'min' | 'max',
+  over: RelationExpr<Row>,
+  { of, where }: OfOptions<Row, T>,
+): Aggregate {
+  const value = of(over.row).node
+  return { op: 'agg', fn, over: over.name, value, ...(where === undefined ? {} : { where: where(over.row) }) }
+}
+
 function compare(is: Comparison): Compare<Scalar> {
   return (left, right) => ({ op: 'cmp', left: left.node, is, right: operand(right) })
 }
@@ -220,8 +312,18 @@ function operand(value: Operand<Scalar>): Expression {
   return typeof value === 'object' ? value.node : { op: 'lit', value }
 }
 
-function calculate(fn: Calculate['fn'], of: readonly Expr<number>[]): Expr<number> {
-  return { node: { op: 'calc', fn, of: of.map((expr) => expr.node) } }
+function calculate(fn: Calculate['fn'], of: readonly Operand<number>[]): Expr<number> {
+  return { node: { op: 'calc', fn, of: of.map(operand) } }
+}
+
+function constantOf(value: number | ParamExpr<number>): Literal | ParamRef {
+  return typeof value === 'number' ? { op: 'lit', value } : value.node
+}
+
+/** Entries by day, in ascending order. */
+function dated<Value>(values: Readonly<Record<PlainDate, Value>>): [PlainDate, Value][] {
+  // The keys are days by their type; `entries` forgets that.
+  return (Object.entries(values) as [PlainDate, Value][]).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 function subjectExprs<Subject extends Facts>(model: SubjectModelOf<Subject>): SubjectExprs<Subject> {

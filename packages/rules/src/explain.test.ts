@@ -47,8 +47,8 @@ const thing: SubjectModelOf<Thing> = {
   label: 'name',
   fields: {
     name: { type: 'text', title: text('название', 'name') },
-    size: { type: 'number', title: text('размер', 'size') },
-    before: { type: 'number', title: text('прежний размер', 'size before') },
+    size: { type: 'number', max: 1000, title: text('размер', 'size') },
+    before: { type: 'number', max: 1000, title: text('прежний размер', 'size before') },
     madeOn: {
       type: 'date',
       title: text('изготовлено', 'made'),
@@ -85,10 +85,7 @@ function summary(rule: Rule, facts: Thing, locale: 'ru' | 'en' = 'ru'): string {
     params: {},
     rule: (t) => gte(t.size, 1),
   })
-  const succession = (code: string): ReturnType<NonNullable<Parameters<typeof rulebook>[0]['succession']>> =>
-    code === 'a'
-      ? { from: 'a', to: 'b', steps: [{ from: 'a', fromName: 'А', to: 'b', toName: 'Б', on: '2024-01-01' }] }
-      : { from: code, to: code, steps: [] }
+  const succession = [{ from: 'a', fromName: 'А', to: 'b', toName: 'Б', on: '2024-01-01' }] as const
   const book = rulebook({ model: thing, policies: { p, q }, succession })
   return explain(book.assess('p', facts, { asOf: '2025-01-01' }), locale).summary.replaceAll('\u00a0', ' ')
 }
@@ -171,14 +168,7 @@ test('counted records are listed; a merger and a repetition are told', () => {
   const book = rulebook({
     model: thing,
     policies: { p },
-    succession: (code) =>
-      code === 'a'
-        ? {
-            from: 'a',
-            to: 'b',
-            steps: [{ from: 'a', fromName: 'А', to: 'b', toName: 'Б', on: '2024-01-01' }],
-          }
-        : { from: code, to: code, steps: [] },
+    succession: [{ from: 'a', fromName: 'А', to: 'b', toName: 'Б', on: '2024-01-01' }],
   })
   const facts: Thing = {
     ...bare,

@@ -46,7 +46,9 @@ export function explain(verdict: Verdict, locale: Locale): Explanation {
     summary:
       verdict.standing === 'not-applicable'
         ? w.p.notApplicable(verdict.subject.label)
-        : summarize(finding, w),
+        : verdict.standing === 'unclear'
+          ? w.p.unclear(verdict.subject.label)
+          : summarize(finding, w),
     steps,
   }
 }
@@ -84,8 +86,10 @@ function summarize(finding: Finding, w: Writer): string {
 
 /** The condition, and what it failed for: what is missing, or the few records that did not count. */
 function sentenceWithReason(finding: Finding, w: Writer): string {
-  const { counted = [], pending = [], rejected = [] } = finding.evidence ?? {}
-  if (finding.status === 'unmet' && counted.length + pending.length === 0 && rejected.length <= fewRejected) {
+  const evidence = finding.evidence ?? []
+  const rejected = evidence.flatMap((each) => each.rejected)
+  const nothingElse = evidence.every((each) => each.counted.length + each.pending.length === 0)
+  if (finding.status === 'unmet' && nothingElse && rejected.length <= fewRejected) {
     const why = rejected.map((witness) => `${recordName(witness, w)}: ${because(witness, w)}`)
     return [sentence(finding, w), ...why].join('; ')
   }
@@ -103,7 +107,7 @@ function step(finding: Finding, w: Writer): Step {
   const parts = finding.findings ?? (inner ? (inner.findings ?? [inner]) : [])
   const steps = [
     ...parts.map((part) => step(part, w)),
-    ...(finding.evidence ? records(finding.evidence, w) : []),
+    ...(finding.evidence ?? []).flatMap((each) => records(each, w)),
   ]
   const text = capitalize(sentence(finding, w))
   return { status: finding.status, text, ...(steps.length === 0 ? {} : { steps }) }
@@ -218,6 +222,7 @@ function absences(missing: readonly Missing[], w: Writer): string {
 }
 
 function absence(missing: Missing, w: Writer): string {
+  if (missing.unusable !== undefined) return w.p.unusable(w.f.text(missing.title), missing.unusable)
   return missing.absent ? w.f.text(missing.absent) : w.p.absent(w.f.text(missing.title))
 }
 

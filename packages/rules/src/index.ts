@@ -1,8 +1,8 @@
-export { countOver, decisiveLeaves } from './assess.js'
+export { countOver, decisiveLeaves, evidenceOver } from './assess.js'
 export * from './build.js'
-export { inForceAt, type SuccessionLookup } from './evaluate.js'
 export * as exact from './exact.js'
 export * from './explain.js'
+export { inForceAt } from './in-force.js'
 export type {
   Facts,
   FieldModel,
@@ -10,6 +10,7 @@ export type {
   FieldModels,
   FieldName,
   Fields,
+  NumberRange,
   RelatedRow,
   RelationModel,
   RelationModelOf,
@@ -19,3 +20,4 @@ export type {
   TypeOf,
 } from './model.js'
 export * from './rulebook.js'
+export { type Stretch, type Successions, successions } from './succession.js'

@@ -30,6 +30,9 @@ export interface Phrases {
   allMet(count: string): string
   someMet(count: string): string
   notApplicable(subject: string): string
+  unclear(subject: string): string
+  /** What stands in a field and cannot be used. */
+  unusable(title: string, found: string): string
   more(count: string): string
   merged(from: string, to: string, on: string): string
   sameAs(record: string): string
@@ -78,6 +81,8 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
     allMet: (count) => `выполнены все условия: ${count}`,
     someMet: (count) => `выполнено условий: ${count}`,
     notApplicable: (subject) => `на эту дату правило к «${subject}» не применяется`,
+    unclear: (subject) => `не хватает сведений, чтобы сказать, применяется ли правило к «${subject}»`,
+    unusable: (title, found) => `значение «${found}» поля «${title}» непригодно`,
     more: (count) => `и ещё ${count}`,
     merged: (from, to, on) => `${from} с ${on} входит в ${to}`,
     sameAs: (record) => `совпадает с ${record}`,
@@ -124,6 +129,8 @@ export const phrases: Readonly<Record<Locale, Phrases>> = {
     allMet: (count) => `all conditions are met: ${count}`,
     someMet: (count) => `conditions met: ${count}`,
     notApplicable: (subject) => `the rule does not apply to “${subject}” on this date`,
+    unclear: (subject) => `too little is recorded to say whether the rule applies to “${subject}”`,
+    unusable: (title, found) => `the value “${found}” of “${title}” cannot be used`,
     more: (count) => `and ${count} more`,
     merged: (from, to, on) => `${from} has been part of ${to} since ${on}`,
     sameAs: (record) => `the same as ${record}`,

@@ -62,7 +62,7 @@ test('a rule that names what does not exist is refused, all of it at once and wi
   expect(issuesOf(written(rule))).toEqual([
     ['POLICY_UNKNOWN_FIELD', 'versions.0.rule.of.0.left'],
     ['POLICY_UNKNOWN_PARAMETER', 'versions.0.rule.of.0.right'],
-    ['POLICY_UNKNOWN_POLICY', 'versions.0.rule.of.1.of'],
+    ['POLICY_UNKNOWN_POLICY', 'versions.0.rule.of.1.of.policy'],
     ['POLICY_UNKNOWN_RELATION', 'versions.0.rule.of.2.left'],
   ])
 })

@@ -1,4 +1,4 @@
-import type { Noun, PlainDate, RecordRef, Scalar, Text } from './scalars.js'
+import type { Instant, Noun, PlainDate, RecordRef, Scalar, Text } from './scalars.js'
 
 /**
  * Kleene's three truth values. `unknown` means that the records do not say yet: filling in a missing
@@ -15,8 +15,15 @@ export interface Policy {
   /** The kind of record that the policy judges. */
   readonly subject: string
   readonly params: Readonly<Record<string, Param>>
-  /** In ascending order of `from`; each is in force until the next one begins. */
+  /** In ascending order of `from`; each is in force until the next one begins, the last until it is repealed. */
   readonly versions: readonly PolicyVersion[]
+}
+
+/** In force from the day `from` up to, not including, the day `until`. */
+export interface InForce {
+  readonly from: PlainDate
+  /** The day on which the next one begins; on the last one, the day from which nothing is in force. */
+  readonly until?: PlainDate
 }
 
 /** A number or word that a region may set, in force by date. */
@@ -27,12 +34,15 @@ export interface Param {
   /** How a number is shown: as it is, or 0.1 as 10 %. */
   readonly shownAs?: 'number' | 'share'
   /** In ascending order of `from`; each is in force until the next one begins. */
-  readonly values: readonly { readonly from: PlainDate; readonly value: Scalar }[]
+  readonly values: readonly ParamValue[]
+}
+
+export interface ParamValue extends InForce {
+  readonly value: Scalar
 }
 
 /** A wording of the rule, in force from a date until the next version. */
-export interface PolicyVersion {
-  readonly from: PlainDate
+export interface PolicyVersion extends InForce {
   /** Whom the rule is about at all. A subject that fails this is “not applicable”, not unmet. */
   readonly applies?: Predicate
   readonly rule: Predicate
@@ -63,7 +73,7 @@ export interface AnyOf extends Labelled {
 /** At least `count` of the conditions. */
 export interface AtLeastOf extends Labelled {
   readonly op: 'atLeast'
-  readonly count: number
+  readonly count: Literal | ParamRef
   readonly of: readonly Predicate[]
 }
 
@@ -99,7 +109,17 @@ export interface Use extends Labelled {
   readonly policy: string
 }
 
-export type Expression = Literal | ParamRef | AsOf | Field | Calculate | Change | Successor | Aggregate
+export type Expression =
+  | Literal
+  | ParamRef
+  | AsOf
+  | Field
+  | Calculate
+  | Ratio
+  | Change
+  | Shift
+  | Successor
+  | Aggregate
 
 export interface Literal {
   readonly op: 'lit'
@@ -123,18 +143,47 @@ export interface Field {
   readonly of: 'subject' | 'row'
 }
 
-/** Exact arithmetic; one missing operand makes the result unknown. */
+/** Exact arithmetic; one missing operand makes the result unknown. Only one factor may come from records that are counted. */
 export interface Calculate {
   readonly op: 'calc'
   readonly fn: 'add' | 'subtract' | 'multiply'
   readonly of: readonly Expression[]
 }
 
-/** `(to − from) / |from|` exactly; unknown where a value is missing or `from` is 0. */
+/** `numerator / denominator` exactly; unknown where a value is missing or the denominator may be 0. */
+export interface Ratio {
+  readonly op: 'ratio'
+  readonly numerator: Expression
+  readonly denominator: Expression
+}
+
+/** `(to − from) / |from|` exactly; unknown where a value is missing or `from` may be 0. */
 export interface Change {
   readonly op: 'change'
   readonly from: Expression
   readonly to: Expression
+}
+
+/** A date so many days or months later; earlier where `by` is negative. `by` is a whole number. */
+export type Shift = ShiftDays | ShiftMonths
+
+export interface ShiftDays {
+  readonly op: 'shift'
+  readonly date: Expression
+  readonly by: Literal | ParamRef
+  readonly unit: 'day'
+}
+
+export interface ShiftMonths {
+  readonly op: 'shift'
+  readonly date: Expression
+  readonly by: Literal | ParamRef
+  readonly unit: 'month'
+  /**
+   * Where the month has no such day (31 January plus one month): `down` takes the last day of that
+   * month, `up` the first day of the next.
+   */
+  readonly rounding: 'down' | 'up'
 }
 
 /** What a code means on a date: the legal successor of the municipality it named. */
@@ -145,24 +194,28 @@ export interface Successor {
 }
 
 /**
- * Counts the related records for which `where` is met. Records for which it is unknown widen the
- * answer to an interval. A relation that is not recorded at all is unknown, not empty.
+ * Counts, sums or finds the extreme of the related records for which `where` is met. Records for
+ * which it is unknown widen the answer to an interval. A relation that is not recorded at all is
+ * unknown, not empty. The sum of no records is 0; their least and greatest value is unknown.
  * Aggregates do not nest.
  */
 export interface Aggregate {
   readonly op: 'agg'
-  readonly fn: 'count' | 'countDistinct'
+  readonly fn: 'count' | 'countDistinct' | 'sum' | 'min' | 'max'
   /** The relation of the subject. */
   readonly over: string
-  /** What is told apart by `countDistinct`. */
+  /** What is told apart, added up or compared; not for `count`. */
   readonly value?: Expression
   readonly where?: Predicate
   /** What is counted, for texts: “14 municipalities”. */
   readonly noun?: Noun
 }
 
-/** Whether a policy speaks about the subject at all; stands beside the truth value. */
-export type Standing = 'applies' | 'not-applicable' | 'not-in-force'
+/**
+ * Whether a policy speaks about the subject at all; stands beside the truth value. `unclear` where the
+ * records do not say whether it applies.
+ */
+export type Standing = 'applies' | 'unclear' | 'not-applicable' | 'not-in-force'
 
 /** The decision about one subject, with everything needed to explain it. Plain JSON. */
 export interface Verdict {
@@ -175,6 +228,8 @@ export interface Verdict {
   readonly asOf: PlainDate
   /** The wording and parameters are those in force on this day. */
   readonly lawAt: PlainDate
+  /** Only what had been recorded by this moment was seen; absent where everything was. */
+  readonly knownAt?: Instant
   /** The start of the wording that was applied; `null` where none was in force. */
   readonly version: PlainDate | null
   /** Why; `null` where no wording was in force. */
@@ -198,7 +253,8 @@ export interface Finding {
   readonly shortfall?: number
   /** Values that are not recorded and could change this status. */
   readonly missing: readonly Missing[]
-  readonly evidence?: Evidence
+  /** The records behind each aggregate of the comparison, left to right. */
+  readonly evidence?: readonly Evidence[]
   /** The conditions this one is made of. */
   readonly findings?: readonly Finding[]
   /** The verdict of the other policy, for `use`. */
@@ -236,7 +292,7 @@ export interface Required {
 /** What a value is, and so how it is compared and written for people. A share is a number. */
 export type ValueType = 'text' | 'code' | 'number' | 'share' | 'date' | 'boolean'
 
-/** A field that nobody filled in. */
+/** A field that nobody filled in, or that holds what a rule cannot use. */
 export interface Missing {
   readonly record: RecordRef
   /** The document people know the record by, such as an order. */
@@ -245,10 +301,13 @@ export interface Missing {
   readonly title: Text
   /** The absence in words: «не указана дата внедрения». */
   readonly absent?: Text
+  /** What stands there where it cannot be used: 30 February, or a number with more decimals than the model states. */
+  readonly unusable?: string
 }
 
 /** The records an aggregate looked at, each in exactly one list. */
 export interface Evidence {
+  readonly fn: Aggregate['fn']
   readonly over: string
   readonly title: Text
   readonly counted: readonly Witness[]

@@ -4,6 +4,7 @@ import { type CatalogueEntry, idsOf } from '../catalogues/catalogue.js'
 import { indicatorNoun, metrics } from '../catalogues/metrics.js'
 import { adoptionStatuses, certificateLevels, defenceDecisions } from '../catalogues/statuses.js'
 import { leanTools } from '../catalogues/tools.js'
+import { measureRange } from '../records/measure-range.js'
 import { recordNouns } from '../records/nouns.js'
 import type { PracticeFacts } from './practice-facts.js'
 
@@ -44,7 +45,12 @@ export const practiceModel: SubjectModelOf<PracticeFacts> = {
         },
         endedOn: { type: 'date', title: { ru: 'прекращено', en: 'ended' } },
         basis: { type: 'text', title: { ru: 'основание', en: 'basis' } },
-        fidelity: { type: 'share', title: { ru: 'соответствие ядру', en: 'fidelity to the core' } },
+        fidelity: {
+          type: 'share',
+          decimals: 4,
+          max: 1,
+          title: { ru: 'соответствие ядру', en: 'fidelity to the core' },
+        },
       },
     },
     tools: {
@@ -66,16 +72,20 @@ export const practiceModel: SubjectModelOf<PracticeFacts> = {
         metric: { type: 'text', title: { ru: 'показатель', en: 'metric' }, words: words(metrics) },
         better: {
           type: 'number',
+          decimals: 0,
+          max: 1,
           title: { ru: 'знак улучшения (−1: лучше меньше)', en: 'sign of improvement (−1: lower is better)' },
         },
         base: {
           type: 'number',
+          ...measureRange,
           title: { ru: 'база', en: 'base' },
           absent: { ru: 'не указана база', en: 'the base is missing' },
         },
-        target: { type: 'number', title: { ru: 'цель', en: 'target' } },
+        target: { type: 'number', ...measureRange, title: { ru: 'цель', en: 'target' } },
         result: {
           type: 'number',
+          ...measureRange,
           title: { ru: 'факт', en: 'result' },
           absent: { ru: 'не указан факт', en: 'the result is missing' },
         },
@@ -94,6 +104,8 @@ export const practiceModel: SubjectModelOf<PracticeFacts> = {
         heldOn: { type: 'date', title: { ru: 'дата проверки', en: 'date of the check' } },
         assessorMunicipalities: {
           type: 'number',
+          decimals: 0,
+          max: 1000,
           title: { ru: 'муниципалитетов у проверяющих', en: 'municipalities of the assessors' },
           absent: { ru: 'не указаны проверяющие', en: 'the assessors are missing' },
         },
@@ -117,6 +129,8 @@ export const practiceModel: SubjectModelOf<PracticeFacts> = {
         },
         openFindings: {
           type: 'number',
+          decimals: 0,
+          max: 1_000_000,
           title: { ru: 'открытых замечаний', en: 'open findings' },
           absent: { ru: 'не указано число открытых замечаний', en: 'the number of open findings is missing' },
         },
@@ -155,6 +169,8 @@ function words<Id extends string>(catalogue: Readonly<Record<Id, CatalogueEntry>
 function block(number: number): FieldModelOf<number> {
   return {
     type: 'number',
+    decimals: 2,
+    max: 100,
     title: { ru: `блок ${number}`, en: `block ${number}` },
     absent: { ru: `не указан балл блока ${number}`, en: `the score of block ${number} is missing` },
   }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type CatalogueEntry, idsOf } from '../catalogues/catalogue.js'
 import { isPlainDate } from '../dates.js'
 import { isOktmo } from '../oktmo.js'
+import { measureRange } from './measure-range.js'
 import { problem } from './schema.js'
 
 /**
@@ -62,6 +63,18 @@ export const decimal: z.ZodType<number> = z
   .refine(
     (value) => Number.isFinite(value) && Number(value.toPrecision(15)) === value,
     problem('RECORD_NUMBER', 'Нужно число не длиннее 15 цифр.', 'A number of at most 15 digits is needed.'),
+  )
+
+/** What an indicator measures: at most 4 digits after the decimal sign, at most a billion. */
+export const measure: z.ZodType<number> = z
+  .number()
+  .refine(
+    (value) => Math.abs(value) <= measureRange.max && Number(value.toFixed(measureRange.decimals)) === value,
+    problem(
+      'RECORD_RANGE',
+      'Нужно число до миллиарда, не больше 4 знаков после запятой: выберите другую единицу.',
+      'A number of at most a billion with at most 4 decimals is needed: choose another unit.',
+    ),
   )
 
 /** Not negative. */

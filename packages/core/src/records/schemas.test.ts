@@ -74,7 +74,7 @@ test('a number that no arithmetic could keep exact is refused', () => {
   const project = { id: 'П-1', title: 'П', municipality: '22701000' }
   const indicator = { metric: 'headcount', unit: 'person', base: 0.1 + 0.2 }
   expect(issues('project', { ...project, indicators: [indicator] })).toEqual([
-    ['RECORD_NUMBER', 'indicators.0.base'],
+    ['RECORD_RANGE', 'indicators.0.base'],
   ])
 })
 

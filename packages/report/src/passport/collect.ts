@@ -11,7 +11,7 @@ import {
   type Project,
   type Snapshot,
 } from '@tirazh/core'
-import { countOver } from '@tirazh/rules'
+import { evidenceOver } from '@tirazh/rules'
 import type { PlainDate, Succession, Verdict, Witness } from '@tirazh/spec'
 
 /** Everything about one practice on a day, before any wording. */
@@ -84,7 +84,7 @@ function standingOf(
   adoption: Adoption,
   verdict: Verdict | undefined,
 ): Pick<AdoptionLine, 'standing' | 'witness'> {
-  const evidence = verdict?.finding ? countOver('adoptions', verdict.finding)?.evidence : undefined
+  const evidence = verdict?.finding ? evidenceOver('adoptions', verdict.finding) : undefined
   const find = (witnesses: readonly Witness[] | undefined): Witness | undefined =>
     witnesses?.find((witness) => witness.record.id === adoption.id)
   const counted = find(evidence?.counted)

@@ -17,7 +17,7 @@ import {
   releasedCapacity,
   type Snapshot,
 } from '@tirazh/core'
-import { countOver } from '@tirazh/rules'
+import { countOver, evidenceOver } from '@tirazh/rules'
 import type { PlainDate, Truth, Verdict } from '@tirazh/spec'
 
 /** The figures of a regional summary with the records behind each, before any wording. */
@@ -135,7 +135,7 @@ export function municipalitiesOf(verdict: Verdict): PracticeLine['municipalities
 }
 
 function firstWitnesses(verdict: Verdict): { record: { id: string }; value?: unknown }[] {
-  const evidence = verdict.finding === null ? undefined : countOver('adoptions', verdict.finding)?.evidence
+  const evidence = verdict.finding === null ? undefined : evidenceOver('adoptions', verdict.finding)
   return (evidence?.counted ?? []).filter(
     (witness) => witness.sameAs === undefined && witness.value !== undefined,
   )
