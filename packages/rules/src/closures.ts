@@ -1,7 +1,7 @@
 import { addMonths } from './days.js'
-import type { Frame } from './frame.js'
 import { exactComparison } from './exact-comparison.js'
-import { fieldTest, reader, wordTest } from './field-tests.js'
+import { fieldTest, readers, wordTest } from './field-tests.js'
+import type { Frame } from './frame.js'
 import { type Facts, propertyOf } from './model.js'
 import type { Code, Condition, Equals, Int, Program, Range, Reaches, Word } from './program.js'
 import type { Successions } from './succession.js'
@@ -29,9 +29,14 @@ export function closures(
   const int = memo(makeInt)
   const word = memo(makeWord)
   const exactly = exactComparison(int)
-  const tally = tallies(program, { condition, int, word }, frame)
+  const readerOf = readers(frame)
+  const tally = tallies(program, { closures: { condition, int, word }, frame, successions })
 
   function makeCondition(node: Condition): Decide {
+    return fieldTest(node, frame, readerOf) ?? makeNode(node)
+  }
+
+  function makeNode(node: Condition): Decide {
     switch (node.op) {
       case 'constant':
         return () => node.code
@@ -41,12 +46,17 @@ export function closures(
         return anyOf(node.of.map(condition))
       case 'atLeast':
         return threshold(node.count, node.of.map(condition))
-      case 'not':
-        return negated(node.of)
+      case 'not': {
+        const of = condition(node.of)
+        return (row) => {
+          const code = of(row)
+          return code === 2 ? 0 : code === 0 ? 2 : 1
+        }
+      }
       case 'reaches':
-        return tally.reaching(node) ?? fieldTest(node, frame, int, 2, 0) ?? reaches(node)
+        return tally.reaching(node) ?? reaches(node)
       case 'equals':
-        return fieldTest(node, frame, int, 2, 0) ?? equals(node)
+        return equals(node)
       case 'same':
       case 'among':
         return wordTest(node, frame, word)
@@ -56,16 +66,6 @@ export function closures(
         const { part } = node
         return () => used(part)
       }
-    }
-  }
-
-  function negated(of: Condition): Decide {
-    const fused = of.op === 'reaches' || of.op === 'equals' ? fieldTest(of, frame, int, 0, 2) : undefined
-    if (fused !== undefined) return fused
-    const inner = condition(of)
-    return (row) => {
-      const code = inner(row)
-      return code === 2 ? 0 : code === 0 ? 2 : 1
     }
   }
 
@@ -137,7 +137,7 @@ export function closures(
         return () => tally.ends(aggregation)[end]
       }
       case 'field': {
-        const read = reader(node)
+        const read = readerOf(node)
         return node.of === 'row'
           ? (row) => (row === undefined ? Number.NaN : read(row))
           : () => read(frame.subject)

@@ -91,7 +91,8 @@ export function rulebook(options: RulebookOptions): Rulebook {
 
   /** Between two days on which the law changes it is one and the same. */
   function lawOf(id: string, lawAt: PlainDate): Law {
-    if (last === undefined || last.id !== id || last.lawAt !== lawAt) last = { id, lawAt, law: findLaw(id, lawAt) }
+    if (last === undefined || last.id !== id || last.lawAt !== lawAt)
+      last = { id, lawAt, law: findLaw(id, lawAt) }
     return last.law
   }
 

@@ -1,7 +1,9 @@
 import type { Closures, Decide } from './closures.js'
+import { type Values, valuesOf } from './distinct-values.js'
 import { type Frame, once } from './frame.js'
 import { type Facts, propertyOf } from './model.js'
 import { type Aggregation, type Code, isWord, type Program, type Reaches } from './program.js'
+import type { Successions } from './succession.js'
 
 /** The ends of an aggregation; NaN is nothing. */
 export interface Ends {
@@ -15,10 +17,20 @@ export interface Tallies {
   reaching(node: Reaches): Decide | undefined
 }
 
+/** What the closures of an aggregation are made with. */
+export interface Surroundings {
+  readonly closures: Closures
+  readonly frame: Frame
+  readonly successions: Successions
+}
+
 /** The aggregations of a program over the related records of its subject. */
-export function tallies(program: Program, closures: Closures, frame: Frame): Tallies {
-  const counters = program.aggregations.map((aggregation) => new Lazy(aggregation, closures))
-  const known = counters.map((counter) => once(frame, () => counter.count(frame.subject, Number.POSITIVE_INFINITY)))
+export function tallies(program: Program, surroundings: Surroundings): Tallies {
+  const { closures, frame } = surroundings
+  const counters = program.aggregations.map((aggregation) => new Lazy(aggregation, surroundings))
+  const known = counters.map((counter) =>
+    once(frame, () => counter.count(frame.subject, Number.POSITIVE_INFINITY)),
+  )
 
   function reaching({ left, right }: Reaches): Decide | undefined {
     if (left.low.op !== 'end' || left.high.op !== 'end' || right.low !== right.high) return undefined
@@ -46,36 +58,30 @@ type Counter = (rows: readonly unknown[] | undefined, enough: number) => Ends
 class Lazy {
   #counter: Counter | undefined
   readonly #aggregation: Aggregation
-  readonly #closures: Closures
+  readonly #surroundings: Surroundings
 
-  constructor(aggregation: Aggregation, closures: Closures) {
+  constructor(aggregation: Aggregation, surroundings: Surroundings) {
     this.#aggregation = aggregation
-    this.#closures = closures
+    this.#surroundings = surroundings
   }
 
   /** May stop once the low end is `enough`. */
   count(subject: Facts, enough: number): Ends {
-    this.#counter ??= counterOf(this.#aggregation, this.#closures)
+    this.#counter ??= counterOf(this.#aggregation, this.#surroundings)
     const rows = propertyOf(subject, this.#aggregation.over)
     return this.#counter(Array.isArray(rows) ? rows : undefined, enough)
   }
 }
 
-function counterOf({ fn, where, value }: Aggregation, closures: Closures): Counter {
+function counterOf(
+  { fn, where, value }: Aggregation,
+  { closures, frame, successions }: Surroundings,
+): Counter {
   const code = where === undefined ? (): Code => 2 : closures.condition(where)
   if (fn === 'count' || value === undefined) return counted(code)
-  if (fn === 'countDistinct') {
-    return distinct(code, isWord(value) ? closures.word(value) : numbered(closures.int(value)))
-  }
+  if (fn === 'countDistinct') return distinct(code, valuesOf(value, closures, frame, successions))
   const read = isWord(value) ? (): number => Number.NaN : closures.int(value)
   return fn === 'sum' ? summed(code, read) : extreme(code, read, fn === 'max' ? 1 : -1)
-}
-
-function numbered(read: (row?: Facts) => number): (row?: Facts) => number | undefined {
-  return (row) => {
-    const value = read(row)
-    return Number.isNaN(value) ? undefined : value
-  }
 }
 
 /** What is no object stands for an empty record. */
@@ -99,32 +105,37 @@ function counted(code: (row?: Facts) => Code): Counter {
   }
 }
 
-function distinct(code: (row?: Facts) => Code, read: (row?: Facts) => string | number | undefined): Counter {
+function distinct(code: Decide, values: Values): Counter {
+  let count = 0
   return (rows, enough) => {
     if (rows === undefined) return { low: 0, high: Number.NaN }
-    const definite = new Set<string | number>()
-    let possible: Set<string | number> | undefined
-    let nameless = 0
+    count += 1
+    const possible = 2 * count
+    values.begin()
+    let low = 0
+    let high = 0
     let metNameless = false
     for (const each of rows) {
       const row = recordOf(each)
       const found = code(row)
       if (found === 0) continue
-      const value = read(row)
+      const value = values.of(row)
       if (value === undefined) {
-        nameless += 1
+        high += 1
         if (found === 2) metNameless = true
-      } else if (found === 2) {
-        definite.add(value)
-        if (definite.size >= enough) return { low: definite.size, high: Number.POSITIVE_INFINITY }
-      } else {
-        possible ??= new Set()
-        possible.add(value)
+        continue
+      }
+      if (value.mark < possible) {
+        high += 1
+        value.mark = possible
+      }
+      if (found === 2 && value.mark === possible) {
+        low += 1
+        value.mark = possible + 1
+        if (low >= enough) return { low, high: Number.POSITIVE_INFINITY }
       }
     }
-    let high = definite.size + nameless
-    if (possible) for (const value of possible) if (!definite.has(value)) high += 1
-    return { low: definite.size === 0 && metNameless ? 1 : definite.size, high }
+    return { low: low === 0 && metNameless ? 1 : low, high }
   }
 }
 
