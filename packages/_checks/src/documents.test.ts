@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -139,3 +139,15 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   )
   return Object.fromEntries(own)
 }
+
+test('every law of the policy language has a property test of the same words', () => {
+  const document = texts.find(({ name }) => name === 'docs/policies.md')?.text ?? ''
+  const laws = [...document.matchAll(/^- (.+)$/gm)].map(([, law]) => law)
+  const folder = join(root, 'packages/rules/src')
+  const tests = readdirSync(folder)
+    .filter((name) => /^laws.*\.test\.ts$/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join()
+  expect(laws.length).toBeGreaterThan(20)
+  expect(laws.filter((law) => !tests.includes(`test('${law}'`) && !tests.includes(`test("${law}"`))).toEqual([])
+})

@@ -4,6 +4,7 @@ import {
   add,
   all,
   asOf,
+  atLeast,
   count,
   type Expr,
   eq,
@@ -12,10 +13,15 @@ import {
   inForce,
   isOneOf,
   lte,
+  max,
+  plusDays,
+  plusMonths,
   policy,
+  ratio,
   rulebook,
   type SubjectModelOf,
   successor,
+  sum,
   withParams,
 } from './index.js'
 
@@ -104,6 +110,20 @@ test('a wrong field, another type of value or an unknown word does not compile',
           gte(count(h.street), 1),
           // @ts-expect-error rooms are a number
           gte(count(h.flats, { where: (flat) => eq(flat.rooms, 'two') }), 1),
+          // @ts-expect-error a date is not a share of anything
+          gte(ratio(h.builtOn, h.floors), 1),
+          // @ts-expect-error a number is not moved by months
+          gte(plusMonths(h.floors, 1, 'down'), asOf),
+          // @ts-expect-error what a month without that day becomes must be said
+          gte(plusMonths(h.builtOn, 1), asOf),
+          // @ts-expect-error a shift is a number or a parameter, not a field
+          gte(plusDays(h.builtOn, h.floors), asOf),
+          // @ts-expect-error owners are not added
+          gte(sum(h.flats, { of: (flat) => flat.owner }), 1),
+          // @ts-expect-error the greatest number of rooms is not a date
+          gte(max(h.flats, { of: (flat) => flat.rooms }), asOf),
+          // @ts-expect-error how many conditions is a number or a parameter, not a field
+          atLeast(h.floors, eq(h.state, 'sound')),
         ),
     })
   }
@@ -159,4 +179,34 @@ test('a region sets a parameter and the explanation says so', () => {
   expect(verdict.finding?.required?.param?.origin.ru).toBe('приказ № 1')
   expect(() => withParams(tall, { minFlats: 3 })).toThrow(/no parameter 'minFlats'; it has: minFloors/)
   expect(() => withParams(tall, { minFloors: 'three' })).toThrow(/'minFloors' of policy 'tall' is a number/)
+})
+
+test('later wordings replace earlier ones, and a policy may be repealed', () => {
+  const limit = inForce({ '2020-01-01': 2 }, about)
+  const tall = policy(house, {
+    id: 'tall',
+    title,
+    from: '2020-01-01',
+    params: { limit },
+    rule: (h, { limit }) => gte(h.floors, limit),
+    later: {
+      '2024-01-01': { rule: (h) => gte(h.floors, 9) },
+      '2025-01-01': null,
+    },
+  })
+  expect(tall.versions.map(({ from, until }) => [from, until])).toEqual([
+    ['2020-01-01', undefined],
+    ['2024-01-01', '2025-01-01'],
+  ])
+  const rule = (h: { floors: Expr<number> }): ReturnType<typeof gte> => gte(h.floors, 1)
+  expect(() =>
+    policy(house, {
+      id: 'p',
+      title,
+      from: '2020-01-01',
+      params: {},
+      rule,
+      later: { '2019-01-01': { rule } },
+    }),
+  ).toThrow(/begins on 2020-01-01/)
 })

@@ -48,7 +48,7 @@ export interface PolicyOptions<Subject, Params extends Readonly<Record<string, P
   readonly params: Params
   /** The day from which this wording is in force. */
   readonly from: PlainDate
-  /** Wordings that replaced it, each in force from its day; `null` from the day on which the policy was repealed. */
+  /** Wordings that replaced it, each in force from its day; last of all `null` from the day on which the policy was repealed. */
   readonly later?: Readonly<Record<PlainDate, Wording<Subject, Params> | null>>
 }
 
