@@ -44,8 +44,8 @@ export function readers(frame: Frame): (field: FieldInt) => (facts: Facts) => nu
   const made = new Map<string, (facts: Facts) => number>()
   return (field) => {
     // Two relations may have a field of one name and different types.
-    const key = `${field.name} ${field.type} ${field.scale} ${field.most}`
-    const known = made.get(key) ?? remembering(reader(field), frame)
+    const key = `${field.of} ${field.name} ${field.type} ${field.scale} ${field.most}`
+    const known = made.get(key) ?? (field.of === 'row' ? remembering(reader(field), frame) : reader(field))
     made.set(key, known)
     return known
   }
@@ -181,6 +181,8 @@ function collectFields(condition: Condition, found: Set<FieldInt>): boolean {
     }
     case 'reaches':
     case 'equals':
+      // Between two fields there is no bound to step at.
+      if (condition.left.low.op === 'field' && condition.right.low.op === 'field') return false
       return [condition.left, condition.right].every(({ low, high }) => {
         if (low.op === 'field') found.add(low)
         return low === high && (low.op === 'field' || low.op === 'const' || low.op === 'asOf')

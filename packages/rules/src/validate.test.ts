@@ -103,8 +103,8 @@ test('versions and parameters must ascend in time and exist', () => {
       }),
     ),
   ).toEqual([
-    ['POLICY_DATES_ORDER', 'versions.1.from'],
     ['POLICY_EMPTY', 'params.k.values'],
+    ['POLICY_DATES_ORDER', 'versions.1.from'],
   ])
 })
 

@@ -3,7 +3,7 @@ import { dateOf } from './days.js'
 import type { SubjectModel } from './model.js'
 import { lawDaysOf, programOf } from './programs.js'
 
-const shapeIssues = (_: unknown): readonly DataIssue[] => []
+import { shapeIssues } from './shape.js'
 
 import { circleOf } from './uses.js'
 
