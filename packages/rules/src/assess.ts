@@ -17,7 +17,7 @@ import { conjunction, disjunction, negation, threshold } from './kleene.js'
 import { missingIn, missingOf } from './missing.js'
 import { type Facts, factOf, nameOf, type RelationModel, rowsOf, type SubjectModel } from './model.js'
 import type { Clause, Program, Term } from './program.js'
-import { type Dates, standings, truths } from './rulebook.js'
+import { type Dates, standings, truths } from './decider.js'
 import type { Successions } from './succession.js'
 
 /** One subject before one policy: the evaluator has begun with it. */

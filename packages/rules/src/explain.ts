@@ -1,22 +1,19 @@
 import {
   type Evidence,
   type Finding,
-  type Formats,
   formats,
   type Locale,
   type Measured,
   type Missing,
   type Required,
-  type Scalar,
   type Succession,
   type Truth,
-  type ValueType,
   type Verdict,
   type Witness,
 } from '@tirazh/spec'
 import { decisiveLeaves } from './assess.js'
-import { isDay, type Named } from './model.js'
-import { comparisonWord, type Phrases, phrases } from './phrases.js'
+import { phrases } from './phrases.js'
+import { capitalize, enumerate, interval, recordName, requirement, type Writer } from './wording.js'
 
 /** A verdict in words. */
 export interface Explanation {
@@ -61,11 +58,6 @@ export function explainSuccession(succession: Succession, locale: Locale): strin
 /** Why a record is pending or rejected, in words; empty for a counted one. */
 export function explainWitness(witness: Witness, locale: Locale): string {
   return because(witness, { f: formats(locale), p: phrases[locale] })
-}
-
-interface Writer {
-  readonly f: Formats
-  readonly p: Phrases
 }
 
 const mostReasons = 3
@@ -157,7 +149,7 @@ function counting(
     if (value === 1 && label !== undefined) return prefix + found
     if (finding.status !== 'met') return prefix + w.p.outOf(found, w.f.number(value))
   }
-  const wanted = requirement(finding, required, w)
+  const wanted = requirement(finding.comparison, required, w)
   return `${prefix}${finding.status === 'met' ? `${found} (${wanted})` : `${found}, ${w.p.need(wanted)}`}`
 }
 
@@ -177,35 +169,9 @@ function comparison(
 ): string {
   const name = label ?? w.f.text(actual.title)
   const nothing = finding.missing.length === 0 ? w.p.notComputable : w.p.notRecorded
-  const found = actual.named ? w.f.text(actual.named) : interval(actual, nothing, w)
-  const wanted = requirement(finding, required, w)
+  const found = interval(actual, nothing, w)
+  const wanted = requirement(finding.comparison, required, w)
   return finding.status === 'met' ? `${name}: ${found} (${wanted})` : `${name}: ${found}, ${w.p.need(wanted)}`
-}
-
-function requirement(finding: Finding, required: Required, w: Writer): string {
-  const values = Array.isArray(required.value) ? required.value : [required.value]
-  const texts = required.named
-    ? required.named.map((name) => w.f.text(name))
-    : values.map((value) => scalar(value, required.shownAs, w))
-  const joined = texts.join(w.p.or)
-  const { comparison: is } = finding
-  if (is === undefined || is === '=') return joined
-  return `${comparisonWord(w.p, is, required.shownAs)} ${joined}`
-}
-
-/** `nothing` is said where there is no value. */
-function interval(actual: Measured, nothing: string, w: Writer): string {
-  const { low, high, shownAs } = actual
-  if (low === null || high === null) return nothing
-  const from = scalar(low, shownAs, w)
-  return low === high ? from : `${from}–${scalar(high, shownAs, w)}`
-}
-
-function scalar(value: Scalar | null, type: ValueType, w: Writer): string {
-  if (value === null) return w.p.unknown
-  if (typeof value === 'boolean') return value ? w.p.yes : w.p.no
-  if (typeof value === 'number') return type === 'share' ? w.f.share(value) : w.f.number(value)
-  return type === 'date' && isDay(value) ? w.f.date(value) : value
 }
 
 /** «не указана дата внедрения: Т-001234 (Распоряжение № 1874)», one clause for each kind of absence. */
@@ -273,13 +239,6 @@ function mergers(succession: Succession, w: Writer): string {
     .join(', ')
 }
 
-/** «Т-001234 (Распоряжение № 1874)», «ПП-0001 + З-0001». */
-function recordName({ record, label, through = [] }: Named, w: Writer): string {
-  const ids = [record, ...through].map((each) => each.id).join(' + ')
-  const text = typeof label === 'object' ? w.f.text(label) : label
-  return text === undefined || text === record.id ? ids : `${ids} (${text})`
-}
-
 /** Ids in short; a record that stands there several times once, with what each time stood for. */
 function recordNames(list: readonly Witness[], w: Writer): string[] {
   const parts = new Map<string, string[]>()
@@ -290,13 +249,4 @@ function recordNames(list: readonly Witness[], w: Writer): string[] {
     parts.set(name, labels)
   }
   return [...parts].map(([name, labels]) => (labels.length === 0 ? name : `${name} (${labels.join(', ')})`))
-}
-
-function enumerate(names: readonly string[], most: number, w: Writer): string {
-  const hidden = names.length - most
-  return hidden > 0 ? `${names.slice(0, most).join(', ')} ${w.p.more(w.f.number(hidden))}` : names.join(', ')
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -11,6 +11,7 @@ export {
   whatIf,
 } from './bulk/what-if.js'
 export { type PolicyCost, policyCost } from './cost.js'
+export { type Dates, type Decider, type Decision, decider, type RulebookOptions } from './decider.js'
 export {
   type DescribeContext,
   describePolicy,
@@ -44,7 +45,7 @@ export type {
   TypeOf,
 } from './model.js'
 export { parsePolicy } from './parse.js'
-export * from './rulebook.js'
+export { type Rulebook, rulebook } from './rulebook.js'
 export { readDecision, type SqlDecision } from './sql/decision.js'
 export type { Dialect } from './sql/dialect.js'
 export { type FactRows, factRows } from './sql/rows.js'

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { gte, inForce, policy } from './build.js'
 import { dateOf } from './days.js'
 import type { Facts, SubjectModelOf } from './model.js'
-import { type Dates, type Rulebook, rulebook } from './rulebook.js'
+import type { Dates } from './decider.js'
+import { type Rulebook, rulebook } from './rulebook.js'
 
 /*
  * The laws of the three dates: of the facts, of the law, and of what was known.
