@@ -87,7 +87,7 @@ describe('code in documents', () => {
   beforeAll(() => {
     for (const block of code) writeFileSync(fileOf(block), block.text)
     problems = problemsByFile(code.map(fileOf))
-  })
+  }, 120_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
