@@ -20,7 +20,19 @@ export {
   type Statement,
   type Statements,
 } from './describe-policy.js'
-export { diffDays, diffPolicies, type PolicyChange, type PolicyDifference } from './diff.js'
+export type { ConditionDifference, Enclosing } from './diff/conditions.js'
+export {
+  type ConditionDiffers,
+  type Days,
+  diffDays,
+  diffPolicies,
+  type ParamDiffers,
+  type PolicyChange,
+  type PolicyDifference,
+  type SubjectDiffers,
+  type TitleDiffers,
+  type WordingDiffers,
+} from './diff.js'
 export * as exact from './exact.js'
 export * from './explain.js'
 export { explainTurning, explainTurningSet } from './explain-turning.js'
@@ -44,6 +56,7 @@ export type {
   SubjectModelOf,
   TypeOf,
 } from './model.js'
+export type { PolicyContext } from './page/writer.js'
 export { parsePolicy } from './parse.js'
 export { type Rulebook, rulebook } from './rulebook.js'
 export { readDecision, type SqlDecision } from './sql/decision.js'
@@ -57,7 +70,16 @@ export type { TimelineOptions } from './timeline/passage.js'
 export { type Step as TimelineStep, type Timeline, timeline } from './timeline/timeline.js'
 export { type Timelines, timelines } from './timeline/timelines.js'
 export {
+  type BecomeSubject,
+  type ConditionName,
+  type CountChange,
+  type FillIn,
+  type FillSome,
+  type Goal,
+  type ReachValue,
   type RecordChange,
+  type RecordName,
+  type RecordValue,
   type TurningOptions,
   type TurningSet,
   turningPoints,

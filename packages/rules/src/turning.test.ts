@@ -300,14 +300,14 @@ test('an open verdict can be turned either way', () => {
 
 test('of thousands of open records a few are named', () => {
   // Each lacks two values, so that none is easier to settle than another.
-  const open = Array.from({ length: 3000 }, (_, index) => ({ id: `Т-${index}`, place: `m${index}` }))
+  const open = Array.from({ length: 1000 }, (_, index) => ({ id: `Т-${index}`, place: `m${index}` }))
   const rule = (is: '>=' | '=', wanted: number): Predicate =>
     cmp(places(all(begun, cmp(field('score', 'row'), '>=', 1))), is, wanted)
   const sizes = (predicate: Predicate): number[] =>
     turningPoints(assess(predicate, { adoptions: open })).map((set) => set.size)
   expect(sizes(rule('>=', 3))).toEqual([3, 6, 6, 6, 6])
-  expect(sizes(rule('>=', 5000))).toEqual([5000, 8000])
-  expect(sizes(rule('=', 3))[0]).toBe(3 * 2 + 3000 - 3)
+  expect(sizes(rule('>=', 5000))).toEqual([5000, 6000])
+  expect(sizes(rule('=', 3))[0]).toBe(3 * 2 + 1000 - 3)
 })
 
 test('the work does not grow with the number of ways there are', () => {
