@@ -5,17 +5,37 @@ import { nearest } from './nearest.js'
 /** What is wrong with the shape of a policy: its code, what was found and what is wanted. */
 export type Fault = readonly [code: FaultCode, found?: unknown, wanted?: Kind]
 
-export type FaultCode = keyof typeof sentences
+export type FaultCode =
+  | 'POLICY_JSON'
+  | 'POLICY_TYPE'
+  | 'POLICY_OP_UNKNOWN'
+  | 'POLICY_DATE'
+  | 'POLICY_KEY_UNKNOWN'
+  | 'POLICY_KEY_MISSING'
+  | 'POLICY_NAME_FORBIDDEN'
+  | 'POLICY_ID_REPEATED'
+  | 'POLICY_EMPTY'
+  | 'POLICY_TYPES_MIXED'
+  | 'POLICY_OWN_MEMBER'
+  | 'POLICY_TOO_DEEP'
+  | 'POLICY_TOO_LARGE'
+  | 'POLICY_TOO_COSTLY'
+  | 'POLICY_DATES_ORDER'
+  | 'POLICY_DATES_GAP'
+  | 'POLICY_DATES_OVERLAP'
+  | 'POLICY_ISSUES_MORE'
 
-const wrong = ['Здесь нужно: #, а стоит: @.', 'This must be # but is @.'] as const
-const over = ['Больше предела #: @. Сократите.', 'Over the limit #: @. Shorten it.'] as const
-const apart = [
+type Sentences = readonly [ru: string, en: string]
+
+const wrong: Sentences = ['Здесь нужно: #, а стоит: @.', 'This must be # but is @.']
+const over: Sentences = ['Больше предела #: @. Сократите.', 'Over the limit #: @. Shorten it.']
+const apart: Sentences = [
   'Периоды не стыкуются: нужно # вместо @.',
   'The periods do not meet: write # instead of @.',
-] as const
+]
 
 /** What to say, with the remedy: `@` stands for what was found and `#` for what is wanted. */
-const sentences = {
+const sentences: Readonly<Record<FaultCode, Sentences>> = {
   POLICY_JSON: ['Исправьте JSON: @.', 'Mend the JSON: @.'],
   POLICY_TYPE: wrong,
   POLICY_OP_UNKNOWN: wrong,
@@ -34,7 +54,7 @@ const sentences = {
   POLICY_DATES_GAP: apart,
   POLICY_DATES_OVERLAP: apart,
   POLICY_ISSUES_MORE: ['Ещё @: сначала исправьте эти.', '@ more: mend these first.'],
-} as const
+}
 
 export function issueOf([code, found, wanted = { words: [] }]: Fault, path: Path = []): DataIssue {
   const words = wordsOf(wanted)

@@ -1,7 +1,7 @@
 import type { Int } from './program.js'
 
 /** The greatest magnitude of a whole number that every database carries. */
-export const mostCarried = 2 ** 63 - 1024
+export const mostCarried: number = 2 ** 63 - 1024
 
 export const nothing: Int = { op: 'nothing', most: 0 }
 

@@ -1,5 +1,12 @@
 import { type ImprovementFactor, isFinished, leanTools, metrics, type Snapshot, units } from '@tirazh/core'
-import { type Explanation, explain, explainSuccession, type Step } from '@tirazh/rules'
+import {
+  type Explanation,
+  explain,
+  explainSuccession,
+  explainTurning,
+  type Step,
+  turningPoints,
+} from '@tirazh/rules'
 import {
   type Block,
   type Cell,
@@ -172,8 +179,18 @@ function explained(verdict: Verdict, { f, t }: PassportContext): Block[] {
         },
       ],
     },
+    ...toMeet(verdict, f),
     ...(verdict.version === null ? [] : [versionNote(verdict, t, f)]),
   ]
+}
+
+/** The least that would have to change for the policy to be met. */
+function toMeet(verdict: Verdict, f: Formats): Block[] {
+  if (verdict.standing !== 'applies' || verdict.status === 'met') return []
+  const sets = turningPoints(verdict)
+  return sets.length === 0
+    ? []
+    : [{ type: 'paragraph', content: [`${capitalize(explainTurning(sets, f.locale))}.`] }]
 }
 
 function versionNote(verdict: Verdict, t: PassportTexts, f: Formats): Block {
