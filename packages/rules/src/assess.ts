@@ -11,13 +11,13 @@ import type {
   Witness,
 } from '@tirazh/spec'
 import { dateOf } from './days.js'
+import { type Dates, standings, truths } from './decider.js'
 import { endsOf, measured, type Naming, required, requiredSet } from './describe.js'
 import type { Evaluator } from './evaluate.js'
 import { conjunction, disjunction, negation, threshold } from './kleene.js'
 import { missingIn, missingOf } from './missing.js'
 import { type Facts, factOf, nameOf, type RelationModel, rowsOf, type SubjectModel } from './model.js'
-import type { Clause, Program, Term } from './program.js'
-import { type Dates, standings, truths } from './decider.js'
+import type { Clause, Code, Program, Term } from './program.js'
 import type { Successions } from './succession.js'
 
 /** One subject before one policy: the evaluator has begun with it. */
@@ -85,83 +85,68 @@ export function evidenceOver(relation: string, finding: Finding): Evidence | und
 type Draft = { -readonly [Name in keyof Finding]: Finding[Name] } & { findings?: Draft[] }
 
 function draft(clause: Clause, hearing: Hearing, stand: Stand): Draft {
-  const { predicate } = clause
-  const { id, text, cites } = predicate
-  const found = inquire(clause, hearing, stand)
-  return {
-    op: predicate.op,
-    decisive: false,
-    ...(id === undefined ? {} : { id }),
-    ...(text === undefined ? {} : { text }),
-    ...(cites === undefined ? {} : { cites }),
-    ...found,
-  }
+  const { op, id, text, cites } = clause.predicate
+  // Assigned one by one: copying objects together is most of the work of a large explanation.
+  const made: Draft = { op, decisive: false, status: 'unknown', missing: none }
+  if (id !== undefined) made.id = id
+  if (text !== undefined) made.text = text
+  if (cites !== undefined) made.cites = cites
+  inquire(made, clause, hearing, stand)
+  return made
 }
 
-type Inquiry = Omit<Draft, 'op' | 'decisive' | 'id' | 'text' | 'cites'>
+const none: readonly never[] = []
 
-function inquire(clause: Clause, hearing: Hearing, stand: Stand): Inquiry {
+/** Fills in what was found. */
+function inquire(made: Draft, clause: Clause, hearing: Hearing, stand: Stand): void {
   const { predicate, condition } = clause
-  const { judge } = hearing
-  const row = stand.row?.facts
   switch (predicate.op) {
     case 'all':
     case 'any':
     case 'atLeast':
     case 'not': {
       const findings = clause.of.map((part) => draft(part, hearing, stand))
-      const status = combined(clause, findings)
-      const count = condition.op === 'atLeast' ? condition.count : undefined
-      return {
-        status,
-        ...(count === undefined ? {} : { required: { value: count, shownAs: 'number' as const } }),
-        findings,
-        missing: status === 'unknown' ? missingOf(findings) : [],
-      }
+      made.status = combined(clause, findings)
+      if (condition.op === 'atLeast') made.required = { value: condition.count, shownAs: 'number' }
+      made.findings = findings
+      if (made.status === 'unknown') made.missing = missingOf(findings)
+      return
     }
-    case 'cmp': {
-      const [left, right] = clause.terms
-      if (left === undefined || right === undefined) return { status: 'unknown', missing: [] }
-      const status = truths[judge.condition(condition)(row)]
-      const evidence = evidenceIn(clause.terms, hearing, stand)
-      const actual = measured(left, stand, judge, row)
-      const wanted = required(right, left, stand, judge, row)
-      const shortfall = status === 'met' || predicate.is !== '>=' ? undefined : gap(actual.low, wanted.value)
-      return {
-        status,
-        actual,
-        comparison: predicate.is,
-        required: wanted,
-        ...(shortfall === undefined ? {} : { shortfall }),
-        ...(evidence.length === 0 ? {} : { evidence }),
-        missing: status === 'unknown' ? missingIn(clause.terms, evidence, hearing, stand) : [],
-      }
-    }
-    case 'in': {
-      const [value] = clause.terms
-      if (value === undefined) return { status: 'unknown', missing: [] }
-      const status = truths[judge.condition(condition)(row)]
-      const evidence = evidenceIn(clause.terms, hearing, stand)
-      return {
-        status,
-        actual: measured(value, stand, judge, row),
-        required: requiredSet(predicate.set, value, stand),
-        ...(evidence.length === 0 ? {} : { evidence }),
-        missing: status === 'unknown' ? missingIn(clause.terms, evidence, hearing, stand) : [],
-      }
-    }
-    case 'known': {
-      const [value] = clause.terms
-      const status = truths[judge.condition(condition)(row)]
-      return { status, ...(value ? { actual: measured(value, stand, judge, row) } : {}), missing: [] }
-    }
+    case 'cmp':
+    case 'in':
+    case 'known':
+      inquireValues(made, clause, hearing, stand)
+      return
     case 'use': {
       const verdict = condition.op === 'use' ? usedVerdict(condition.part, hearing) : undefined
-      if (verdict === undefined) return { status: 'unknown', missing: [] }
-      const status = verdict.standing === 'applies' ? verdict.status : 'unknown'
-      return { status, verdict, missing: verdict.finding?.missing ?? [] }
+      if (verdict === undefined) return
+      made.status = verdict.standing === 'applies' ? verdict.status : 'unknown'
+      made.verdict = verdict
+      made.missing = verdict.finding?.missing ?? none
     }
   }
+}
+
+function inquireValues(made: Draft, clause: Clause, hearing: Hearing, stand: Stand): void {
+  const { predicate, condition, terms } = clause
+  const { judge } = hearing
+  const row = stand.row?.facts
+  const [value, other] = terms
+  if (value === undefined) return
+  made.status = truths[judge.condition(condition)(row)]
+  made.actual = measured(value, stand, judge, row)
+  if (predicate.op === 'known') return
+  if (predicate.op === 'in') made.required = requiredSet(predicate.set, value, stand)
+  if (predicate.op === 'cmp' && other !== undefined) {
+    made.comparison = predicate.is
+    made.required = required(other, value, stand, judge, row)
+    const short =
+      made.status === 'met' || predicate.is !== '>=' ? undefined : gap(made.actual.low, made.required.value)
+    if (short !== undefined) made.shortfall = short
+  }
+  const evidence = stand.row === undefined ? evidenceIn(terms, hearing, stand) : none
+  if (evidence.length > 0) made.evidence = evidence
+  if (made.status === 'unknown') made.missing = missingIn(terms, evidence, hearing, stand)
 }
 
 /** The verdict of another policy, made once however often it is used. */
@@ -223,15 +208,14 @@ function evidenceOf(aggregate: Aggregate, term: Term, hearing: Hearing, stand: S
     if (isCounted && earlier === undefined) first.set(value, named.record)
     const reasons =
       status === 2 || where === undefined
-        ? []
+        ? none
         : reasonsOf(where, hearing, { ...stand, rowFields: relation.fields, row: { facts, relation } })
-    const witness: Witness = {
-      ...named,
-      ...(value === null ? {} : { value }),
-      ...(succession === undefined ? {} : { succession }),
-      ...(earlier === undefined ? {} : { sameAs: earlier }),
-      reasons,
-    }
+    const witness: { -readonly [Name in keyof Witness]: Witness[Name] } = { record: named.record, reasons }
+    if (named.label !== undefined) witness.label = named.label
+    if (named.through !== undefined) witness.through = named.through
+    if (value !== null) witness.value = value
+    if (succession !== undefined) witness.succession = succession
+    if (earlier !== undefined) witness.sameAs = earlier
     const list = status === 2 ? counted : status === 1 ? pending : rejected
     list.push(witness)
   }
@@ -247,11 +231,21 @@ function successionOf({ value }: Term, { judge, succession }: Hearing, row: Fact
   return succession.chain(code, dateOf(day))
 }
 
-/** The conditions that decided against a record, or left it open. */
+/**
+ * The conditions that decided against a record, or left it open: the decisive leaves of the whole
+ * finding. Only those are drafted, since most records of a register do not count for one reason.
+ */
 function reasonsOf(where: Clause, hearing: Hearing, stand: Stand): Finding[] {
-  const finding = draft(where, hearing, stand)
-  markDecisive(finding)
-  return decisiveLeaves(finding)
+  const { op, text } = where.predicate
+  if (text !== undefined || (op !== 'all' && op !== 'any' && op !== 'atLeast')) {
+    const finding = draft(where, hearing, stand)
+    markDecisive(finding)
+    return [finding]
+  }
+  const row = stand.row?.facts
+  const codeOf = (clause: Clause): Code => hearing.judge.condition(clause.condition)(row)
+  const code = codeOf(where)
+  return where.of.filter((part) => codeOf(part) === code).flatMap((part) => reasonsOf(part, hearing, stand))
 }
 
 /** The verdict turns with the parts that share its status; below a negation, with all of it. */

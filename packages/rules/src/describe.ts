@@ -44,14 +44,10 @@ export function measured(term: Term, naming: Naming, judge: Evaluator, row?: Fac
   const { title, shownAs, words } = describeTerm(term, naming)
   const named = typeof low === 'string' ? words?.[low] : undefined
   const noun = term.expression.op === 'agg' ? term.expression.noun : undefined
-  return {
-    low,
-    high,
-    title,
-    shownAs,
-    ...(named === undefined ? {} : { named }),
-    ...(noun === undefined ? {} : { noun }),
-  }
+  const made: { -readonly [Name in keyof Measured]: Measured[Name] } = { low, high, title, shownAs }
+  if (named !== undefined) made.named = named
+  if (noun !== undefined) made.noun = noun
+  return made
 }
 
 /** What was asked for, with the parameter it came from; `of` is what it is compared with. */
@@ -62,12 +58,13 @@ export function required(wanted: Term, of: Term, naming: Naming, judge: Evaluato
   const { expression } = wanted
   const isPlain = expression.op === 'lit' || expression.op === 'param'
   const origin = expression.op === 'param' ? paramInForce(expression.name, naming) : undefined
-  return {
+  const made: { -readonly [Name in keyof Required]: Required[Name] } = {
     value,
     shownAs: isPlain ? shownAs : describeTerm(wanted, naming).shownAs,
-    ...(named === undefined ? {} : { named: [named] }),
-    ...(origin === undefined ? {} : { param: origin }),
   }
+  if (named !== undefined) made.named = [named]
+  if (origin !== undefined) made.param = origin
+  return made
 }
 
 export function requiredSet(set: readonly Scalar[], of: Term, naming: Naming): Required {

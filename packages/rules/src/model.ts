@@ -162,13 +162,16 @@ export interface Named {
 export function nameOf(facts: Facts, model: SubjectModel | RelationModel): Named {
   const label = model.label === undefined ? undefined : factOf(facts, model.label)
   const words = model.label === undefined ? undefined : model.fields[model.label]?.words
-  const through = Object.entries('through' in model ? (model.through ?? {}) : {}).flatMap(([field, kind]) => {
-    const id = factOf(facts, field)
-    return kind === undefined || typeof id !== 'string' ? [] : [{ kind, id }]
-  })
-  return {
+  const named: { -readonly [Name in keyof Named]: Named[Name] } = {
     record: { kind: model.kind, id: facts.id },
-    ...(typeof label === 'string' ? { label: words?.[label] ?? label } : {}),
-    ...(through.length === 0 ? {} : { through }),
   }
+  if (typeof label === 'string') named.label = words?.[label] ?? label
+  if ('through' in model && model.through !== undefined) {
+    const through = Object.entries(model.through).flatMap(([field, kind]) => {
+      const id = factOf(facts, field)
+      return kind === undefined || typeof id !== 'string' ? [] : [{ kind, id }]
+    })
+    if (through.length > 0) named.through = through
+  }
+  return named
 }

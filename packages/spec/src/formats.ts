@@ -78,15 +78,19 @@ function build(locale: Locale): Formats {
     }),
     long: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
   }
+  const days = { short: new Map<PlainDate, string>(), long: new Map<PlainDate, string>() }
   const number = memoizeNumbers(tag)
 
   const self: Formats = {
     locale,
-    number: (value, digits) =>
-      number(value, {
+    number: (value, digits) => {
+      // Most numbers in texts are small counts, which every locale writes the same.
+      if (digits === undefined && Number.isInteger(value) && value >= 0 && value < 1000) return String(value)
+      return number(value, {
         signDisplay: 'negative',
         ...(digits === undefined ? { maximumFractionDigits: 2 } : fixed(digits)),
-      }),
+      })
+    },
     share: (value, options = {}) =>
       number(value, {
         style: 'percent',
@@ -95,7 +99,14 @@ function build(locale: Locale): Formats {
       }),
     money: (minor) =>
       number(minor / 100, { style: 'currency', currency: 'RUB', currencyDisplay: 'narrowSymbol' }),
-    date: (value, style = 'short') => tidy(dates[style].format(Date.parse(`${value}T00:00:00Z`))),
+    date: (value, style = 'short') => {
+      const known = days[style].get(value)
+      if (known !== undefined) return known
+      const text = tidy(dates[style].format(Date.parse(`${value}T00:00:00Z`)))
+      if (days[style].size >= mostDays) days[style].clear()
+      days[style].set(value, text)
+      return text
+    },
     count: (value, noun) => `${self.number(value)}${nbsp}${self.plural(value, noun)}`,
     plural: (value, noun) => {
       const forms: Partial<Record<Intl.LDMLPluralRule, string>> = noun[locale]
@@ -117,6 +128,9 @@ function build(locale: Locale): Formats {
   }
   return self
 }
+
+/** Dates whose texts are kept: a register names the same few thousand days over and over. */
+const mostDays = 10_000
 
 function typed(value: TypedValue, f: Formats): string {
   switch (value.as) {
