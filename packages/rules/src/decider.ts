@@ -8,9 +8,9 @@ import {
   type Truth,
 } from '@tirazh/spec'
 import { dayOf } from './days.js'
-import { type Evaluator, evaluator } from './evaluate.js'
+import { type Evaluator, evaluator, type StandingCode } from './evaluate.js'
 import { asKnown, type Facts, type SubjectModel } from './model.js'
-import type { Program } from './program.js'
+import type { Code, Program } from './program.js'
 import { lawDaysOf, programOf } from './programs.js'
 import { type Successions, successions } from './succession.js'
 import { withUsed } from './uses.js'
@@ -108,7 +108,7 @@ export function decider(options: RulebookOptions): Decider {
       const { evaluator: judge, part } = lawOf(id, lawAt)
       if (lastDay.date !== asOf) lastDay = { date: asOf, day: dayNumberOf(asOf, 'asOf') }
       judge.begin(knownAt === undefined ? subject : asKnown(subject, model, knownAt), lastDay.day)
-      return { status: truths[judge.status(part)], standing: standings[judge.standing(part)] }
+      return decisionOf(judge.standing(part), judge.status(part))
     },
     program: (id, lawAt) => lawOf(id, lawAt).program,
     lawDays: (id) => lawsOf(id).days,
@@ -138,6 +138,25 @@ export const standings: readonly [Standing, Standing, Standing, Standing] = [
   'unclear',
   'applies',
 ]
+
+/** The decision of two codes. There are but twelve, so nobody makes a new object for each subject. */
+export function decisionOf(standing: StandingCode, status: Code): Decision {
+  return decisions[standing][status]
+}
+
+const decisions: readonly [ByStatus, ByStatus, ByStatus, ByStatus] = [
+  byStatus(standings[0]),
+  byStatus(standings[1]),
+  byStatus(standings[2]),
+  byStatus(standings[3]),
+]
+
+type ByStatus = readonly [unmet: Decision, unknown: Decision, met: Decision]
+
+function byStatus(standing: Standing): ByStatus {
+  const decision = (status: Truth): Decision => Object.freeze({ status, standing })
+  return [decision(truths[0]), decision(truths[1]), decision(truths[2])]
+}
 
 /** @throws TypeError for what is not a day of the calendar */
 export function dayNumberOf(date: PlainDate, name: string): number {

@@ -1,4 +1,4 @@
-import { type Closures, closures } from './closures.js'
+import { type Closures, closures, type Decide } from './closures.js'
 import { type Frame, once } from './frame.js'
 import type { Facts } from './model.js'
 import type { Code, Program } from './program.js'
@@ -22,15 +22,24 @@ export interface Evaluator extends Closures {
 
 export function evaluator(program: Program, successions: Successions): Evaluator {
   const frame: Frame = { subject: { id: '' }, asOf: Number.NaN, turn: 0, beyond: 0 }
-  const parts = program.parts.map(({ rule, applies }) => ({
-    rule,
-    applies,
-    status: once(frame, (): Code => (rule === undefined ? 1 : made.condition(rule)())),
-    standing: once(frame, (): StandingCode => {
-      if (rule === undefined) return 0
-      return applies === undefined ? 3 : standingOf(made.condition(applies)())
-    }),
-  }))
+  const parts = program.parts.map(({ rule, applies }) => {
+    // Made when first asked for: the closures of a part may ask for other parts.
+    let decideRule: Decide | undefined
+    let decideApplies: Decide | undefined
+    return {
+      status: once(frame, (): Code => {
+        if (rule === undefined) return 1
+        decideRule ??= made.condition(rule)
+        return decideRule()
+      }),
+      standing: once(frame, (): StandingCode => {
+        if (rule === undefined) return 0
+        if (applies === undefined) return 3
+        decideApplies ??= made.condition(applies)
+        return standingOf(decideApplies())
+      }),
+    }
+  })
   const status = (part: number): Code => parts[part]?.status() ?? 1
   const standing = (part: number): StandingCode => parts[part]?.standing() ?? 0
   const made = closures(program, successions, frame, (part) => (standing(part) === 3 ? status(part) : 1))

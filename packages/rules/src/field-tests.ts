@@ -16,24 +16,27 @@ type FieldInt = Extract<Int, { op: 'field' }>
 export function reader({ name, type, scale, most }: FieldInt): (facts: Facts) => number {
   switch (type) {
     case 'number':
-      return (facts) => {
-        const value = propertyOf(facts, name)
-        if (typeof value !== 'number') return Number.NaN
-        const whole = Math.round(value * scale)
-        // The nearest double of whole ÷ scale is what JSON would have read for that decimal.
-        return whole / scale === value && whole <= most && whole >= -most ? whole : Number.NaN
-      }
+      return (facts) => wholeOf(propertyOf(facts, name), scale, most)
     case 'date':
-      return (facts) => {
-        const value = propertyOf(facts, name)
-        return typeof value === 'string' ? dayOf(value) : Number.NaN
-      }
+      return (facts) => dayNumber(propertyOf(facts, name))
     case 'boolean':
-      return (facts) => {
-        const value = propertyOf(facts, name)
-        return value === true ? 1 : value === false ? 0 : Number.NaN
-      }
+      return (facts) => bit(propertyOf(facts, name))
   }
+}
+
+function wholeOf(value: unknown, scale: number, most: number): number {
+  if (typeof value !== 'number') return Number.NaN
+  const whole = Math.round(value * scale)
+  // The nearest double of whole ÷ scale is what JSON would have read for that decimal.
+  return whole / scale === value && whole <= most && whole >= -most ? whole : Number.NaN
+}
+
+function dayNumber(value: unknown): number {
+  return typeof value === 'string' ? dayOf(value) : Number.NaN
+}
+
+function bit(value: unknown): number {
+  return value === true ? 1 : value === false ? 0 : Number.NaN
 }
 
 /**
@@ -75,13 +78,9 @@ export function fieldTest(
   const [field, ...rest] = found
   if (field === undefined || rest.some(({ name, of }) => name !== field.name || of !== field.of))
     return undefined
-  const read = readerOf(field)
-  const ofRow = field.of === 'row'
   let asOf = Number.POSITIVE_INFINITY
   let steps = stepsOf(condition, asOf)
-  return (row) => {
-    const facts = ofRow ? row : frame.subject
-    const value = facts === undefined ? Number.NaN : read(facts)
+  const codeOf = (value: number): Code => {
     if (asOf !== frame.asOf) {
       asOf = frame.asOf
       steps = stepsOf(condition, asOf)
@@ -89,6 +88,20 @@ export function fieldTest(
     if (Number.isNaN(value)) return steps.nothing
     if (value < steps.cut) return steps.below
     return value < steps.next ? steps.above : lastStep(steps, value)
+  }
+  if (field.of === 'row') {
+    const read = readerOf(field)
+    return (row) => codeOf(row === undefined ? Number.NaN : read(row))
+  }
+  const { name, scale, most } = field
+  // Fields of subjects are read right here: decisions about flat facts are little else.
+  switch (field.type) {
+    case 'number':
+      return () => codeOf(wholeOf(propertyOf(frame.subject, name), scale, most))
+    case 'date':
+      return () => codeOf(dayNumber(propertyOf(frame.subject, name)))
+    case 'boolean':
+      return () => codeOf(bit(propertyOf(frame.subject, name)))
   }
 }
 
