@@ -48,7 +48,7 @@ function unusable(term: Term, subject: Subject): Expression {
   return subject.field(`unusable ${Object.keys(subject.model.fields).length}`, 'boolean', value)
 }
 
-export function equals(left: Expression, value: Scalar): Predicate {
+function equals(left: Expression, value: Scalar): Predicate {
   return { op: 'cmp', left, is: '=', right: { op: 'lit', value } }
 }
 

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -149,5 +157,7 @@ test('every law of the policy language has a property test of the same words', (
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join()
   expect(laws.length).toBeGreaterThan(20)
-  expect(laws.filter((law) => !tests.includes(`test('${law}'`) && !tests.includes(`test("${law}"`))).toEqual([])
+  expect(laws.filter((law) => !tests.includes(`test('${law}'`) && !tests.includes(`test("${law}"`))).toEqual(
+    [],
+  )
 })

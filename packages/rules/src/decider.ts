@@ -140,7 +140,7 @@ export const standings: readonly [Standing, Standing, Standing, Standing] = [
 ]
 
 /** The decision of two codes. There are but twelve, so nobody makes a new object for each subject. */
-export function decisionOf(standing: StandingCode, status: Code): Decision {
+function decisionOf(standing: StandingCode, status: Code): Decision {
   return decisions[standing][status]
 }
 

@@ -22,7 +22,7 @@ export interface Description {
   readonly words?: FieldModel['words']
 }
 
-export function describeTerm(term: Term, naming: Naming): Description {
+function describeTerm(term: Term, naming: Naming): Description {
   const known = descriptions.get(term)
   if (known !== undefined) return known
   const words = wordsOf(term, naming)

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gte, inForce, policy } from './build.js'
 import { dateOf } from './days.js'
-import type { Facts, SubjectModelOf } from './model.js'
 import type { Dates } from './decider.js'
+import type { Facts, SubjectModelOf } from './model.js'
 import { type Rulebook, rulebook } from './rulebook.js'
 
 /*

@@ -115,11 +115,11 @@ export function wholeNumber(expression: Literal | ParamRef, place: Place, loweri
   return 0
 }
 
-export function spanOf({ value }: Term): Span {
+function spanOf({ value }: Term): Span {
   return value.type === 'word' ? unknownSpan : value.span
 }
 
-export function wordOf({ value }: Term): Word {
+function wordOf({ value }: Term): Word {
   return value.type === 'word' ? value.word : noWord
 }
 

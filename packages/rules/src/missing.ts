@@ -1,7 +1,7 @@
 import type { Evidence, Finding, Missing } from '@tirazh/spec'
 import type { Hearing, Stand } from './assess.js'
 import { endsOf } from './describe.js'
-import { factOf, nameOf, rowsOf, propertyOf } from './model.js'
+import { factOf, nameOf, propertyOf, rowsOf } from './model.js'
 import type { Term } from './program.js'
 
 /** What the open parts of a condition miss. */

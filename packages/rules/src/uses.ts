@@ -37,7 +37,7 @@ export function circleOf(policy: Policy, policies: Policies): readonly string[] 
 }
 
 /** The ids that a policy uses, in any wording. */
-export function usedBy(policy: Policy): readonly string[] {
+function usedBy(policy: Policy): readonly string[] {
   const ids = new Set<string>()
   const expression = (each: Expression): void => {
     switch (each.op) {
