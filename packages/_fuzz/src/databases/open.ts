@@ -1,0 +1,30 @@
+import type { Dialect, SqlDatabase } from './database.js'
+import { openDuckdb } from './duckdb.js'
+import { openPostgres } from './postgres.js'
+import { postgresBinaries } from './postgres-server.js'
+import { openSqlite, sqliteModule } from './sqlite.js'
+
+/** Opens an empty database. Whoever opens it closes it. @throws where the engine is missing; see `whyMissing` */
+export function openDatabase(dialect: Dialect): Promise<SqlDatabase> {
+  switch (dialect) {
+    case 'sqlite':
+      return openSqlite()
+    case 'duckdb':
+      return openDuckdb()
+    case 'postgres':
+      return openPostgres()
+  }
+}
+
+/** Why an engine cannot be had on this platform, in one line; `undefined` where it can. Starts nothing. */
+export async function whyMissing(dialect: Dialect): Promise<string | undefined> {
+  try {
+    if (dialect === 'sqlite') await sqliteModule()
+    else if (dialect === 'duckdb') await import('@duckdb/node-api')
+    else await postgresBinaries()
+    return undefined
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    return `${dialect} on ${process.platform}-${process.arch}: ${reason}`
+  }
+}

@@ -1,0 +1,114 @@
+import type { Comparison, Expression, Labelled, Literal, ParamRef, Predicate } from '@tirazh/spec'
+import type { Context } from './context.js'
+import { randomExpression, type Sized } from './expression.js'
+import { text } from './model.js'
+import { areComparable, mostCompared } from './size.js'
+import { randomValue, type Type } from './values.js'
+
+/** A condition; `depth` is how far it may still grow. */
+export function randomPredicate(context: Context, depth: number): Predicate {
+  return { ...bare(context, depth), ...label(context) }
+}
+
+function bare(context: Context, depth: number): Predicate {
+  const { random } = context
+  if (depth <= 0) return leaf(context)
+  const part = (): Predicate => randomPredicate(context, depth - 1)
+  return random.oneOf<Predicate>(
+    [35, () => leaf(context)],
+    [20, () => ({ op: 'all', of: random.list(random.chance(0.05) ? 0 : 1, 3, part) })],
+    [20, () => ({ op: 'any', of: random.list(random.chance(0.05) ? 0 : 1, 3, part) })],
+    [15, () => ({ op: 'atLeast', count: quantity(context), of: random.list(1, 4, part) })],
+    [10, () => ({ op: 'not', of: part() })],
+    [
+      0.3,
+      () => ({ op: random.pick(['all', 'any'] as const), of: random.list(30, 150, () => leaf(context)) }),
+    ],
+    [0.3, () => deep(context, random.int(8, 20))],
+  )
+}
+
+/** Conditions inside one another, as deep as they may be. */
+function deep(context: Context, depth: number): Predicate {
+  const { random } = context
+  let made = leaf(context)
+  for (let level = 0; level < depth; level += 1) {
+    made = random.chance(0.3)
+      ? { op: 'not', of: made }
+      : { op: random.pick(['all', 'any'] as const), of: [made, leaf(context)] }
+  }
+  return made
+}
+
+function leaf(context: Context): Predicate {
+  const { random, usable } = context
+  return random.oneOf<Predicate>(
+    [70, () => comparison(context)],
+    [12, () => membership(context)],
+    [12, () => known(context)],
+    [usable.length > 0 ? 6 : 0, () => ({ op: 'use', policy: random.pick(usable) })],
+  )
+}
+
+const ordered: readonly Comparison[] = ['=', '!=', '<', '<=', '>', '>=']
+const unordered: readonly Comparison[] = ['=', '!=']
+
+function comparison(context: Context): Predicate {
+  const { random } = context
+  const type = randomType(context)
+  const is = random.pick(type === 'number' || type === 'date' ? ordered : unordered)
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    // The date of the facts stands on one side only.
+    const isLeftAsOf = context.asOf && random.chance(0.5)
+    const left = randomExpression(type, { ...context, asOf: isLeftAsOf }, random.int(0, 2))
+    const right = randomExpression(type, { ...context, asOf: context.asOf && !isLeftAsOf }, random.int(0, 2))
+    if (type !== 'number' || areComparable(left.size, right.size)) {
+      return { op: 'cmp', left: left.node, is, right: right.node }
+    }
+  }
+  const of = context.row === undefined ? 'subject' : 'row'
+  return { op: 'cmp', left: { op: 'field', name: 'n1', of }, is: '>=', right: { op: 'lit', value: 1 } }
+}
+
+function membership(context: Context): Predicate {
+  const { random, days } = context
+  const type = randomType(context)
+  const value = certainlySized(type, context, (size) => areComparable(size, { n: 6, d: 3, decimal: true }))
+  return {
+    op: 'in',
+    value,
+    set: random.list(1, random.chance(0.05) ? 100 : 4, () => randomValue(type, random, days)),
+  }
+}
+
+function known(context: Context): Predicate {
+  return {
+    op: 'known',
+    value: certainlySized(randomType(context), context, ({ n, d }) => n + d < mostCompared),
+  }
+}
+
+function certainlySized(type: Type, context: Context, fits: (size: Sized['size']) => boolean): Expression {
+  const made = randomExpression(type, context, context.random.int(0, 2))
+  if (type !== 'number' || fits(made.size)) return made.node
+  return { op: 'field', name: 's1', of: context.row === undefined ? 'subject' : 'row' }
+}
+
+function randomType({ random }: Context): Type {
+  return random.pick(['number', 'number', 'number', 'date', 'date', 'date', 'word', 'word', 'boolean'])
+}
+
+function quantity({ random, params }: Context): Literal | ParamRef {
+  if (random.chance(0.7)) return { op: 'lit', value: random.int(0, 3) }
+  return { op: 'param', name: params.name('whole').name }
+}
+
+/** Ids are made unique afterwards. */
+function label({ random }: Context): Labelled {
+  if (!random.chance(0.15)) return {}
+  return {
+    id: 'id',
+    ...(random.chance(0.5) ? { text } : {}),
+    ...(random.chance(0.3) ? { cites: ['§ 1'] } : {}),
+  }
+}
