@@ -1,7 +1,7 @@
 import { compare, type Disagreement, disagreementAbout, report } from './compare.js'
-import type { FuzzEvaluator } from './evaluators/evaluator.js'
+import type { Answer, FuzzEvaluator } from './evaluators/evaluator.js'
 import { reference } from './evaluators/reference.js'
-import { prepare } from './prepare.js'
+import { type Prepared, prepare } from './prepare.js'
 import { type CaseSize, type FuzzCase, fuzzCase } from './random/case.js'
 import { seedOf } from './random/random.js'
 import { shrink } from './shrink.js'
@@ -49,7 +49,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzOutcome> {
     policies += Object.keys(made.policies).length
     const prepared = prepare(made)
     for (const code of prepared.refused) refused.add(code, 1)
-    const expected = await reference.answers(prepared)
+    const expected = await referred(prepared, seed, index)
     for (const { standing, status } of expected) kinds.add(`${standing} ${status}`, 1)
     for (const evaluator of evaluators) {
       const begun = performance.now()
@@ -87,6 +87,15 @@ function usualSize(index: number): CaseSize {
   if (index % 40 === 39) return { policies: 1, subjects: 1500, dates: 2 }
   if (index % 8 === 7) return { policies: 3, subjects: 200, dates: 4 }
   return { policies: 5, subjects: 24, dates: 12 }
+}
+
+/** @throws Error with the case: a rule that was accepted and cannot be read is a fault as well */
+async function referred(fuzz: Prepared, seed: number, index: number): Promise<readonly Answer[]> {
+  try {
+    return await reference.answers(fuzz)
+  } catch (cause) {
+    throw new Error(`The reference cannot answer --seed ${seed} --case ${index}.`, { cause })
+  }
 }
 
 async function smallest(fuzz: FuzzCase, found: Disagreement, evaluator: FuzzEvaluator): Promise<string> {

@@ -53,7 +53,7 @@ function randomNumber(context: Context, depth: number): Sized {
       },
     ],
     [
-      6,
+      10,
       () => {
         const factor = plain({ ...context, aggregates: false })
         const of = random.chance(0.5) ? [factor, part()] : [part(), factor]
@@ -62,7 +62,7 @@ function randomNumber(context: Context, depth: number): Sized {
       },
     ],
     [
-      5,
+      9,
       () => {
         const [x, y] = [plain(), plain()]
         const node: Expression = { op: 'ratio', numerator: x.node, denominator: y.node }
@@ -70,7 +70,7 @@ function randomNumber(context: Context, depth: number): Sized {
       },
     ],
     [
-      5,
+      9,
       () => {
         const [from, to] = [plain(), plain()]
         const node: Expression = { op: 'change', from: from.node, to: to.node }
@@ -112,7 +112,7 @@ function randomDate(context: Context, depth: number): Expression {
       () => ({ op: 'shift', date: randomDate(context, depth - 1), by: by(36_525), unit: 'day' }),
     ],
     [
-      depth > 0 ? 14 : 0,
+      depth > 0 ? 22 : 0,
       () => {
         const rounding = random.pick(['down', 'up'] as const)
         return { op: 'shift', date: randomDate(context, depth - 1), by: by(1200), unit: 'month', rounding }
@@ -127,7 +127,7 @@ function randomOther(type: 'boolean' | 'word', context: Context, depth: number):
     [50, () => ({ op: 'field', ...pathOf(randomField(type, context)) })],
     [20, () => randomConstant(type, context).node],
     [
-      type === 'word' && depth > 0 ? 30 : 0,
+      type === 'word' && depth > 0 ? 45 : 0,
       () => ({
         op: 'successor',
         code: randomOther('word', context, depth - 1),

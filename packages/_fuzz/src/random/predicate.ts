@@ -63,11 +63,17 @@ function comparison(context: Context): Predicate {
     const left = randomExpression(type, { ...context, asOf: isLeftAsOf }, random.int(0, 2))
     const right = randomExpression(type, { ...context, asOf: context.asOf && !isLeftAsOf }, random.int(0, 2))
     if (type !== 'number' || areComparable(left.size, right.size)) {
-      return { op: 'cmp', left: left.node, is, right: right.node }
+      return { op: 'cmp', left: left.node, is, right: nearTo(left, right, isLeftAsOf, context) }
     }
   }
   const of = context.row === undefined ? 'subject' : 'row'
   return { op: 'cmp', left: { op: 'field', name: 'n1', of }, is: '>=', right: { op: 'lit', value: 1 } }
+}
+
+/** The right side of a comparison; at times the left one over again, so that long numbers come out equal or nearly so. */
+function nearTo(left: Sized, right: Sized, isAsOf: boolean, { random }: Context): Expression {
+  if (isAsOf || !random.chance(0.1) || !areComparable(left.size, left.size)) return right.node
+  return left.node
 }
 
 function membership(context: Context): Predicate {

@@ -25,9 +25,8 @@ export function inBatches(starts: Uint32Array, visit: (batch: Batch) => void): v
   const subjects = starts.length - 1
   for (let first = 0, last = 0; first < subjects; first = last) {
     const from = starts[first] ?? 0
-    const most = Math.min(subjects, first + usualSize)
     do last += 1
-    while (last < most && (starts[last + 1] ?? 0) - from <= usualSize)
+    while (last < subjects && (starts[last + 1] ?? 0) - from <= usualSize)
     visit({ from, size: (starts[last] ?? 0) - from, first, last })
   }
 }

@@ -199,7 +199,7 @@ function lawOf(book: Decider, policies: readonly string[], lawAt: PlainDate, kno
   }
   if (known?.programs.length === programs.length && known.programs.every((each, at) => each === programs[at]))
     return known
-  const parts = programs.flatMap(partsOf)
-  const places = all.map((program) => parts.findIndex((policy) => policy === program.parts.at(-1)?.policy))
+  const parts: readonly (Policy | undefined)[] = programs.flatMap(partsOf)
+  const places = all.map((program) => parts.indexOf(program.parts.at(-1)?.policy))
   return { programs, plan: planOf(programs, book), places }
 }

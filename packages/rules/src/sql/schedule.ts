@@ -75,6 +75,7 @@ export function schedule(
   const last = Math.max(0, steps.length - 1, ...lastRead.map(readable))
   steps[last] ??= { gathers: undefined, terms: [] }
   readAt(last, lastRead)
+
   function handedOn(step: number): readonly Term[] {
     return [...lastReads]
       .filter(([term, read]) => read > step && (places.get(term) ?? 0) <= step)
@@ -90,11 +91,17 @@ const widest = 300
 /** How many terms may stand in the text of those: DuckDB compares each with all others in a query. */
 const longest = 2000
 
-/** SQLite joins at most 64 tables. */
+/** Engines take ever longer to plan the more tables a query joins, and SQLite joins 64 at most. */
 const mostJoins = 8
 
-function accepts(step: Step, term: Placed, gathers: string | undefined): boolean {
-  return step.gathers === gathers && !(isJoined(term) && step.terms.filter(isJoined).length >= mostJoins)
+function accepts({ gathers, terms }: Step, term: Placed, wanted: string | undefined): boolean {
+  if (gathers !== wanted) return false
+  return !isJoined(term) || new Set([...terms, term].flatMap(joinOf)).size <= mostJoins
+}
+
+/** Totals over the same records share a join. */
+function joinOf(term: Placed): readonly (string | Placed)[] {
+  return isJoined(term) ? [term.kind === 'total' ? term.over : term] : []
 }
 
 /** Each term after those it is made of. */

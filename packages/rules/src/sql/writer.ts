@@ -79,7 +79,7 @@ export function writer(words: Words, records: Records, id: Column): Writer {
     return select(terms, sql, from + words.fence(sql(key)), as)
   }
 
-  /** A source with what the terms read from other tables. */
+  /** A source beside what the terms read from other tables. */
   function joined({ from, where, given }: Source, terms: readonly Placed[]): Query {
     const found = new Map<Term, string>()
     const sql = (term: Term): string => given(term) ?? found.get(term) ?? spelled(term, sql)
@@ -125,7 +125,7 @@ export function writer(words: Words, records: Records, id: Column): Writer {
     return select([records.subject, ...totals], counts, `${from} GROUP BY ${sql(records.subject)}`)
   }
 
-  /** The rows of a source with totals of their records. */
+  /** The rows of a source with totals over the records of their subjects. */
   function gathered(
     source: Source,
     relation: string,
@@ -135,12 +135,12 @@ export function writer(words: Words, records: Records, id: Column): Writer {
     const pieces = new Map<Term, readonly Piece[]>(
       totals.map((term) => [term, term.kind === 'total' ? term.pieces : []]),
     )
-    const kept = handed.filter((term) => !pieces.has(term))
+    const own = handed.filter((term) => !pieces.has(term))
     const roots = [...pieces.values()].flatMap(termsIn)
-    const { from, sql } = query(records.beside(source, relation, id), id, [...kept, ...roots])
+    const { from, sql } = query(records.beside(source, relation, id), id, [...own, ...roots])
     const counts = (term: Term): string => written(pieces.get(term) ?? [term], sql)
     // Without this, a chain of such queries takes twice as long to plan with each link.
-    return select(handed, counts, `${from} GROUP BY ${kept.map(sql).join(', ')}`, 'AS MATERIALIZED')
+    return select(handed, counts, `${from} GROUP BY ${own.map(sql).join(', ')}`, 'AS MATERIALIZED')
   }
 
   /** Writes a query whose columns are the terms. */

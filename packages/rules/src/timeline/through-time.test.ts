@@ -387,6 +387,6 @@ test('day by day a ledger says what is decided from scratch, and nothing turns o
         before = after
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 })
