@@ -121,6 +121,8 @@ function wrong(statements: readonly Statement[], subject: Subject): string | und
     const [code, ...others] = new Set(error.details.issues.map((issue) => issue.code))
     if (others.length === 0 && code === 'POLICY_NUMBER_RANGE') refuse('exactness', error.message)
     if (others.length === 0 && code === 'POLICY_RATIO_NESTED') refuse('nested', error.message)
+    if (others.length === 0 && code === 'POLICY_EMPTY') refuse('empty', error.message)
+    if (others.length === 0 && code === 'POLICY_TOO_DEEP') refuse('depth', error.message)
     return `the rulebook refuses it: ${error.message}`
   }
 }

@@ -15,6 +15,8 @@ export const reasons = {
   functions: 'a function or operator the language does not have',
   range: 'a number that is not finite or has more than 15 digits, or 12 after the point',
   exactness: 'the rulebook refuses the policy, because its results may need more than 18 digits',
+  empty: 'a list without members, which the rulebook takes for a slip of the pen',
+  depth: 'more levels than the rulebook allows',
 } as const
 
 export type Reason = keyof typeof reasons

@@ -11,17 +11,24 @@ export interface Days {
   instant(): Instant
 }
 
+export const monthEnds: readonly PlainDate[] = [
+  ...(['2023-12-31', '2024-01-31', '2024-02-29', '2024-03-31', '2024-10-31', '2023-02-28'] as const),
+  ...(['2024-01-30', '2023-01-29', '2024-05-31', '2020-02-29', '2100-01-31', '2100-02-28'] as const),
+]
 const special: readonly PlainDate[] = [
-  ...(['2023-12-31', '2024-01-01', '2024-01-31', '2024-02-28', '2024-02-29', '2024-03-01'] as const),
-  ...(['2024-03-31', '2023-02-28', '2023-03-01', '2020-02-29', '2100-02-28', '2100-03-01'] as const),
+  ...monthEnds,
+  ...(['2024-01-01', '2024-02-28', '2024-03-01', '2023-03-01', '2100-03-01', '2024-11-01'] as const),
 ]
 const farAway: readonly PlainDate[] = ['1000-01-01', '1582-10-10', '1969-12-31', '9999-12-31']
 
 export function days(random: Random): Days {
-  const anchors = [
-    ...random.list(3, 5, () => dateOf(random.int(18_000, 20_500))),
-    ...random.list(2, 3, () => random.pick(special)),
-  ]
+  // Either all over some years, or where months end.
+  const anchors = random.chance(0.3)
+    ? special
+    : [
+        ...random.list(3, 5, () => dateOf(random.int(18_000, 20_500))),
+        ...random.list(2, 3, () => random.pick(special)),
+      ]
   function day(): PlainDate {
     return random.oneOf(
       [60, () => random.pick(anchors)],
@@ -51,7 +58,7 @@ function later(date: PlainDate, by: number): PlainDate {
   return dateOf(Math.min(Math.max(new Date(date).getTime() / msPerDay + by, -354_285), 2_932_896))
 }
 
-function dateOf(day: number): PlainDate {
+export function dateOf(day: number): PlainDate {
   const [year = '', month = '', date = ''] = new Date(day * msPerDay).toISOString().slice(0, 10).split('-')
   return `${Number(year)}-${pad(month)}-${pad(date)}`
 }

@@ -1,8 +1,10 @@
 import type { Comparison, Expression, Labelled, Literal, ParamRef, Predicate } from '@tirazh/spec'
-import type { Context } from './context.js'
+import { dayOf, monthsLater } from '../reference/calendar.js'
+import { type Context, randomField } from './context.js'
+import { dateOf, monthEnds } from './days.js'
 import { randomExpression, type Sized } from './expression.js'
 import { text } from './model.js'
-import { areComparable, mostCompared } from './size.js'
+import { areComparable, literalSize, mostCompared, sumSize } from './size.js'
 import { randomValue, type Type } from './values.js'
 
 /** A condition; `depth` is how far it may still grow. */
@@ -57,23 +59,42 @@ function comparison(context: Context): Predicate {
   const { random } = context
   const type = randomType(context)
   const is = random.pick(type === 'number' || type === 'date' ? ordered : unordered)
+  if (type === 'date' && random.chance(0.15)) return { op: 'cmp', is, ...atMonthEnd(context) }
   for (let attempt = 0; attempt < 6; attempt += 1) {
     // The date of the facts stands on one side only.
     const isLeftAsOf = context.asOf && random.chance(0.5)
     const left = randomExpression(type, { ...context, asOf: isLeftAsOf }, random.int(0, 2))
     const right = randomExpression(type, { ...context, asOf: context.asOf && !isLeftAsOf }, random.int(0, 2))
     if (type !== 'number' || areComparable(left.size, right.size)) {
-      return { op: 'cmp', left: left.node, is, right: nearTo(left, right, isLeftAsOf, context) }
+      return { op: 'cmp', left: left.node, is, right: nearTo(type, left, right, isLeftAsOf, context) }
     }
   }
   const of = context.row === undefined ? 'subject' : 'row'
   return { op: 'cmp', left: { op: 'field', name: 'n1', of }, is: '>=', right: { op: 'lit', value: 1 } }
 }
 
-/** The right side of a comparison; at times the left one over again, so that long numbers come out equal or nearly so. */
-function nearTo(left: Sized, right: Sized, isAsOf: boolean, { random }: Context): Expression {
+/** The end of a month shifted to one that is shorter, beside the day it comes to. */
+function atMonthEnd(context: Context): { readonly left: Expression; readonly right: Expression } {
+  const { random } = context
+  const [day, by] = [random.pick(monthEnds), random.pick([1, -1, 3, 11, 12, -12, -2])]
+  const rounding = random.pick(['down', 'up'] as const)
+  const to = dateOf(monthsLater(dayOf(day) ?? 0, by, rounding) + random.pick([-1, 0, 0, 1]))
+  const { name, of } = randomField('date', context)
+  const date = random.oneOf<Expression>(
+    [50, () => ({ op: 'lit', value: day })],
+    [50, () => ({ op: 'field', name, of })],
+  )
+  const left: Expression = { op: 'shift', date, by: { op: 'lit', value: by }, unit: 'month', rounding }
+  return { left, right: { op: 'lit', value: to } }
+}
+
+/** The right side of a comparison; at times the left one over again or next to it, however long its numbers are. */
+function nearTo(type: Type, left: Sized, right: Sized, isAsOf: boolean, { random }: Context): Expression {
   if (isAsOf || !random.chance(0.1) || !areComparable(left.size, left.size)) return right.node
-  return left.node
+  const little = random.pick([0, 0.01, -0.01, 0.001, 1])
+  const sum = sumSize([left.size, literalSize(little)])
+  if (type !== 'number' || little === 0 || !areComparable(left.size, sum)) return left.node
+  return { op: 'calc', fn: 'add', of: [left.node, { op: 'lit', value: little }] }
 }
 
 function membership(context: Context): Predicate {

@@ -59,10 +59,10 @@ function usable(field: FieldModel, random: Random, days: Days): Scalar {
   const { decimals = 2, max = 1_000_000_000 } = field
   const unit = 10 ** -decimals
   return random.oneOf(
-    [70, () => randomNumber(random)],
+    [65, () => randomNumber(random)],
     [10, () => random.pick([max, -max, 0, -0])],
     [10, () => Math.round(random.int(-5, 5)) * unit],
-    [10, () => Math.round((random.int(-1000, 1000) / 1000) * max * 10 ** decimals) / 10 ** decimals],
+    [15, () => Math.round((random.int(-1000, 1000) / 1000) * max * 10 ** decimals) / 10 ** decimals],
   )
 }
 

@@ -84,8 +84,16 @@ function whole(seed: number, below: number): number {
 }
 
 test('products that no double can tell apart are told apart', () => {
-  const product = (...of: string[]): Expression => ({ op: 'calc', fn: 'multiply', of: of.map(own) })
-  const same = eq(product('a', 'b'), product('c', 'd'))
+  const calc = (
+    fn: 'add' | 'subtract' | 'multiply',
+    ...of: (string | number | Expression)[]
+  ): Expression => ({
+    op: 'calc',
+    fn,
+    of: of.map((each) =>
+      typeof each === 'string' ? own(each) : typeof each === 'number' ? lit(each) : each,
+    ),
+  })
   const numbers = { a: 999_999.999, b: 999_999.999, c: 999_999.998, d: 1_000_000 }
   const subjects: Facts[] = [
     Object.assign({ id: '1' }, numbers),
@@ -93,9 +101,31 @@ test('products that no double can tell apart are told apart', () => {
     Object.assign({ id: '3' }, numbers, { a: undefined }),
     Object.assign({ id: '4' }, numbers, { a: 1 }),
   ]
-  const { status } = expectAgreement(same, subjects)
-  expect([...status]).toEqual([0, 2, 1, 0])
-  expectAgreement(gte(product('c', 'd'), product('a', 'b')), subjects)
+  const [ab, cd, aa] = [calc('multiply', 'a', 'b'), calc('multiply', 'c', 'd'), calc('multiply', 'a', 'a')]
+  expect([...expectAgreement(eq(ab, cd), subjects).status]).toEqual([0, 2, 1, 0])
+  expect([...expectAgreement(gte(cd, ab), subjects).status]).toEqual([0, 2, 1, 2])
+  // Each side reads one column.
+  const near = calc('multiply', calc('add', 'a', 0.001), calc('subtract', 'a', 0.001))
+  expect([...expectAgreement(eq(aa, near), subjects).status]).toEqual([0, 0, 1, 0])
+  expect([...expectAgreement(eq(aa, calc('multiply', 'd', 999_999.998)), subjects).status]).toEqual([
+    0, 0, 1, 0,
+  ])
+  const sum = calc('add', aa, calc('multiply', 'b', 'b'))
+  expect([
+    ...expectAgreement(eq(sum, calc('add', near, calc('multiply', 'b', 'b'))), subjects).status,
+  ]).toEqual([0, 0, 1, 0])
+})
+
+test('many conditions may read the same few columns', () => {
+  const thresholds = Array.from({ length: 20 }, (_, index) => index * 10)
+  const names = ['a', 'b', 'c', 'd'] as const
+  const conditions = names.flatMap((name) => thresholds.map((least) => gte(own(name), lit(least))))
+  const subjects = Array.from({ length: 300 }, (_, index): Facts => {
+    const values = names.map((name, place) => [name, whole(index + place / 10, 210)] as const)
+    return Object.assign({ id: `${index}` }, Object.fromEntries(values.slice(0, index % 9 === 0 ? 3 : 4)))
+  })
+  const rule: Predicate = { op: 'atLeast', count: { op: 'lit', value: 42 }, of: conditions }
+  expect(new Set(expectAgreement(rule, subjects).status).size).toBe(3)
 })
 
 test('a column may have more than 65,536 different values', () => {

@@ -136,11 +136,13 @@ test('conditions that are left out or put in have no status on the other side', 
   const { changes } = whatIf(decided('good'), { policy: policy('good', { op: 'not', of: clean }, {}) })
   expect(changes.map(({ subject }) => subject)).toEqual(['two', 'dirty', 'new'])
   expect(changes[0]?.because).toEqual([
+    { policy: 'wide', predicate: opened, before: 'met', after: null },
     { policy: 'wide', predicate: towns, before: 'met', after: null },
     { policy: 'good', predicate: { op: 'use', policy: 'wide' }, before: 'met', after: null },
   ])
   const back = whatIf(whatIf(decided('good'), { policy: policy('good', clean, {}) }).after, { policy: good })
   expect(back.changes[0]?.because).toEqual([
+    { policy: 'wide', predicate: opened, before: null, after: 'met' },
     { policy: 'wide', predicate: towns, before: null, after: 'unmet' },
     { policy: 'good', predicate: { op: 'use', policy: 'wide' }, before: null, after: 'unmet' },
   ])

@@ -43,7 +43,13 @@ const atLeast = (left: Expression, value: number): Predicate => ({
   is: '>=',
   right: lit(value),
 })
-const countRows = (where: Predicate): Expression => ({ op: 'agg', fn: 'count', over: 'rows', where, noun })
+const countRows = (where: Predicate, over = 'rows'): Expression => ({
+  op: 'agg',
+  fn: 'count',
+  over,
+  where,
+  noun,
+})
 
 test('a rule about a subject is one select', () => {
   const { text, params, leaves } = compiled({
@@ -51,12 +57,12 @@ test('a rule about a subject is one select', () => {
     of: [atLeast(field('n'), 2.5), { op: 'known', value: field('d') }],
   })
   expect(text).toBe(
-    'WITH q_4 AS (SELECT s."id" AS _1, s."d" AS _2, (s."n" >= CAST(?1 AS BIGINT)) AS _3 ' +
+    'WITH q_4 AS (SELECT s."id" AS _1, (s."n" >= CAST(?1 AS BIGINT)) AS _2, s."d" AS _3 ' +
       'FROM "facts_thing" AS s ORDER BY s."id" LIMIT -1 OFFSET 0)\n' +
       'SELECT _1 AS id, 3 AS standing, ' +
-      'CASE (_3 OR (_2 IS NOT NULL)) WHEN TRUE THEN 2 WHEN FALSE THEN 0 ELSE 1 END AS status, ' +
-      "(CASE _3 WHEN TRUE THEN '2' WHEN FALSE THEN '0' ELSE '1' END || " +
-      "CASE (_2 IS NOT NULL) WHEN TRUE THEN '2' WHEN FALSE THEN '0' ELSE '1' END) AS leaves " +
+      'CASE (_2 OR (_3 IS NOT NULL)) WHEN TRUE THEN 2 WHEN FALSE THEN 0 ELSE 1 END AS status, ' +
+      "(CASE _2 WHEN TRUE THEN '2' WHEN FALSE THEN '0' ELSE '1' END || " +
+      "CASE (_3 IS NOT NULL) WHEN TRUE THEN '2' WHEN FALSE THEN '0' ELSE '1' END) AS leaves " +
       'FROM q_4 ORDER BY _1',
   )
   expect(params).toEqual([250])
@@ -68,7 +74,7 @@ test('records are counted in a query of their own and joined', () => {
   expect(text).toContain('COUNT(CASE WHEN (r."d" IS NOT NULL) THEN 1 END)')
   expect(text).toContain('FROM "facts_thing_rows" AS r GROUP BY r."_subject"')
   expect(text).toContain('LEFT JOIN q_')
-  expect(text).toContain('ORDER BY _4 COLLATE "C"')
+  expect(text).toMatch(/ORDER BY _\d+ COLLATE "C"$/)
 })
 
 test('a policy that is not in force says so of every subject', () => {
@@ -122,7 +128,7 @@ describe('nothing that others wrote gets into the text', () => {
         fields: own,
         relations: { [name]: { kind: name, title, noun, fields: own } },
       }
-      const rule = atLeast({ ...countRows(atLeast(field(name, 'row'), 1)), over: name } as Expression, 1)
+      const rule = atLeast(countRows(atLeast(field(name, 'row'), 1), name), 1)
       const made: Policy = { ...policy({ op: 'all', of: [rule, atLeast(field(name), 1)] }), subject: name }
       return compileSql(rulebook({ model: of, policies: { p: made } }), 'p', {
         dialect,
@@ -199,16 +205,11 @@ test('the same value is one parameter, a set is one parameter', () => {
 })
 
 test('a whole number beyond 2^53 is a parameter with all its digits', () => {
-  const wide: SubjectModel = {
+  const small: SubjectModel = {
     ...model,
-    fields: { n: { title, type: 'number', decimals: 0, max: 1_000_000_000 } },
+    fields: { n: { title, type: 'number', decimals: 0, max: 10 } },
     label: 'n',
   }
-  const square: Expression = { op: 'calc', fn: 'multiply', of: [field('n'), lit(0.000_001)] }
-  const { params } = compiled(
-    { op: 'cmp', left: square, is: '>=', right: lit(20_000_000_000) },
-    'sqlite',
-    wide,
-  )
-  expect(params).toEqual(['20000000000000000'])
+  const { params } = compiled({ op: 'cmp', left: field('n'), is: '>=', right: lit(3e-17) }, 'sqlite', small)
+  expect(params).toEqual(['100000000000000000', 3])
 })

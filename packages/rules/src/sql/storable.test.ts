@@ -12,11 +12,19 @@ const anyText = fc.array(unit, { maxLength: 6 }).map((units) => String.fromCharC
 const isWhole = (text: string): boolean => !/\p{Surrogate}/u.test(text)
 
 test('every text comes back from a database as it was', () => {
-  fc.assert(fc.property(anyText, (text) => expect(restored(storable(text))).toBe(text)))
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(restored(storable(text))).toBe(text)
+    }),
+  )
 })
 
 test('what is stored holds nothing that a database refuses', () => {
-  fc.assert(fc.property(anyText, (text) => expect(storable(text)).not.toMatch(/\0|\p{Surrogate}/u)))
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(storable(text)).not.toMatch(/\0|\p{Surrogate}/u)
+    }),
+  )
 })
 
 test('the order of texts by code point stays as it was', () => {
