@@ -21,8 +21,8 @@ afterAll(async () => {
 
 /** Databases take their time for every rule and date, so they are asked about more subjects at once. */
 const parts: readonly (readonly [string, readonly FuzzEvaluator[], CaseSize, number])[] = [
-  ['in memory', inMemory, { policies: 8, subjects: 10, dates: 6 }, 60_000],
-  ['in databases', inDatabases, { policies: 6, subjects: 16, dates: 6 }, 30_000],
+  ['in memory', inMemory, { policies: 8, subjects: 10, dates: 6 }, 45_000],
+  ['in databases', inDatabases, { policies: 6, subjects: 16, dates: 6 }, 18_000],
 ]
 
 test.each(parts)(

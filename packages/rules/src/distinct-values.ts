@@ -50,12 +50,15 @@ function remembered<Value>(
   frame: Frame,
 ): Values {
   const known = new Map<Value, Seen>()
+  // Not the same map: where codes succeed each other in a circle, one means another that means something else.
+  const meanings = new Map<Value, Seen>()
   let asOf = Number.NaN
   return {
     begin() {
       if (asOf === frame.asOf && known.size < mostRemembered) return
       asOf = frame.asOf
       known.clear()
+      meanings.clear()
     },
     of(row) {
       const value = read(row)
@@ -63,8 +66,8 @@ function remembered<Value>(
       const found = known.get(value)
       if (found !== undefined) return found
       const means = meaning(value)
-      const made = known.get(means) ?? { mark: 0 }
-      known.set(means, made)
+      const made = meanings.get(means) ?? { mark: 0 }
+      meanings.set(means, made)
       known.set(value, made)
       return made
     },

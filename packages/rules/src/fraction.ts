@@ -97,9 +97,9 @@ export function changeBetween(from: Span, to: Span): Span {
 export function common(x: Fraction, y: Fraction): readonly [left: Int, right: Int, d: Int] {
   if (x.d === y.d) return [x.n, y.n, x.d]
   if (x.d.op === 'const' && y.d.op === 'const') {
-    // Denominators of decimals are powers of ten: one divides the other.
-    if (x.d.value >= y.d.value) return [x.n, product(y.n, constant(x.d.value / y.d.value)), x.d]
-    return [product(x.n, constant(y.d.value / x.d.value)), y.n, y.d]
+    // Denominators of decimals are powers of ten: one divides the other. Those of ratios need not.
+    if (x.d.value % y.d.value === 0) return [x.n, product(y.n, constant(x.d.value / y.d.value)), x.d]
+    if (y.d.value % x.d.value === 0) return [product(x.n, constant(y.d.value / x.d.value)), y.n, y.d]
   }
   return [product(x.n, y.d), product(y.n, x.d), product(x.d, y.d)]
 }
@@ -120,6 +120,10 @@ function eachEnd(a: Span, b: Span, combine: (x: Fraction, y: Fraction) => Fracti
 }
 
 function choose(test: Int, positive: Fraction, otherwise: Fraction): Fraction {
-  const d = positive.d === otherwise.d ? positive.d : pick(test, positive.d, otherwise.d)
+  const d = isSameConstant(positive.d, otherwise.d) ? positive.d : pick(test, positive.d, otherwise.d)
   return { n: pick(test, positive.n, otherwise.n), d }
+}
+
+function isSameConstant(a: Int, b: Int): boolean {
+  return a === b || (a.op === 'const' && b.op === 'const' && a.value === b.value)
 }

@@ -240,3 +240,32 @@ test('what a code stands for stands for itself, and from the day of the merger o
     ),
   )
 })
+
+test('a ratio by a number with digits is compared exactly with another', () => {
+  const share = (by: number): Expression => ({ op: 'ratio', numerator: field('a'), denominator: lit(by) })
+  expect(decide(cmp(share(1.01), '=', lit(100)), { a: 101 })).toBe('met')
+  expect(
+    decide(cmp({ op: 'calc', fn: 'add', of: [share(1.01), share(1.1)] }, '=', lit(2)), { a: 1.111 }),
+  ).toBe('unmet')
+  expect(decide(cmp({ op: 'calc', fn: 'add', of: [share(0.5), share(0.25)] }, '=', lit(6)), { a: 1 })).toBe(
+    'met',
+  )
+})
+
+test('a long sum and a product with many factors are policies like others', () => {
+  const terms = Array.from({ length: 4900 }, () => field('a'))
+  expect(decide(cmp({ op: 'calc', fn: 'add', of: terms }, '=', lit(490)), { a: 0.1 })).toBe('met')
+  const rows: Expression = { op: 'agg', fn: 'count', over: 'rows' }
+  const product: Expression = {
+    op: 'calc',
+    fn: 'multiply',
+    of: [rows, ...Array.from({ length: 40 }, () => lit(1)), field('a')],
+  }
+  expect(decide(cmp(product, '=', lit(1)), { rows: [{}, {}], a: 0.5 })).toBe('met')
+})
+
+test('an arithmetic that could exceed what databases carry is refused even where it is multiplied by 0', () => {
+  const huge: Expression = { op: 'calc', fn: 'multiply', of: Array.from({ length: 6 }, () => field('a')) }
+  const rule = cmp({ op: 'calc', fn: 'multiply', of: [huge, lit(0)] }, '=', lit(0))
+  expect(() => decide(rule, { a: 1 })).toThrow(/POLICY_INVALID|digits/)
+})

@@ -190,25 +190,36 @@ export function numberRange({ decimals = 2, max = 1_000_000_000 }: FieldModel): 
   readonly most: number
 } {
   const scale = 10 ** decimals
-  return { scale, most: Math.min(Math.round(max * scale), Number.MAX_SAFE_INTEGER) }
+  const nearest = Math.round(max * scale)
+  const most = nearest / scale > max ? nearest - 1 : nearest
+  return { scale, most: Math.min(most, Number.MAX_SAFE_INTEGER) }
 }
 
 function calculated(fn: Calculate['fn'], spans: readonly Span[], place: Place, lowering: Lowering): Span {
   const [first, ...rest] = spans
   if (first === undefined) return unknownSpan
-  return rest.reduce((left, right) => {
-    if (fn === 'add') return plus(left, right)
-    if (fn === 'subtract') return minus(left, right)
-    if (isPoint(left)) return times(left, right)
-    if (isPoint(right)) return times(right, left)
-    lowering.fault(
-      'POLICY_FACTORS',
-      place.path,
-      'В произведении только один множитель может быть подсчётом по записям.',
-      'Only one factor of a product may come from an aggregate.',
-    )
-    return unknownSpan
-  }, first)
+  // A long sum becomes a balanced tree: evaluators follow it down, and their stack is not deep.
+  if (fn === 'subtract') return rest.length === 0 ? first : minus(first, balanced(rest, plus))
+  return balanced(spans, fn === 'add' ? plus : (left, right) => multiplied(left, right, place, lowering))
+}
+
+function balanced(spans: readonly Span[], combine: (left: Span, right: Span) => Span): Span {
+  const [only] = spans
+  if (only === undefined || spans.length === 1) return only ?? unknownSpan
+  const middle = spans.length >> 1
+  return combine(balanced(spans.slice(0, middle), combine), balanced(spans.slice(middle), combine))
+}
+
+function multiplied(left: Span, right: Span, place: Place, lowering: Lowering): Span {
+  if (isPoint(left)) return times(left, right)
+  if (isPoint(right)) return times(right, left)
+  lowering.fault(
+    'POLICY_FACTORS',
+    place.path,
+    'В произведении только один множитель может быть подсчётом по записям.',
+    'Only one factor of a product may come from an aggregate.',
+  )
+  return unknownSpan
 }
 
 function divided(

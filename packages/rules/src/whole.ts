@@ -24,7 +24,8 @@ export function sum(left: Int, right: Int): Int {
 
 export function product(left: Int, right: Int): Int {
   if (left.op === 'nothing' || right.op === 'nothing') return nothing
-  const most = left.most * right.most
+  // The other factor is worked out beside a 0 too.
+  const most = Math.max(left.most, 1) * Math.max(right.most, 1)
   if (left.op === 'const' && right.op === 'const' && most <= Number.MAX_SAFE_INTEGER) {
     return constant(left.value * right.value)
   }
@@ -47,19 +48,22 @@ export function pick(test: Int, positive: Int, otherwise: Int): Int {
 }
 
 /** Whether the value may change with the day of the facts, apart from the ends of aggregates. */
-export function followsAsOf(int: Int): boolean {
+export function followsAsOf(int: Int, passed: Set<Int> = new Set()): boolean {
+  // Nodes are shared: a walk that met each of them along every path would double with each factor.
+  if (passed.has(int)) return false
+  passed.add(int)
   switch (int.op) {
     case 'asOf':
       return true
     case 'add':
     case 'multiply':
-      return followsAsOf(int.left) || followsAsOf(int.right)
+      return followsAsOf(int.left, passed) || followsAsOf(int.right, passed)
     case 'negate':
-      return followsAsOf(int.of)
+      return followsAsOf(int.of, passed)
     case 'pick':
-      return followsAsOf(int.test) || followsAsOf(int.positive) || followsAsOf(int.otherwise)
+      return [int.test, int.positive, int.otherwise].some((each) => followsAsOf(each, passed))
     case 'months':
-      return followsAsOf(int.day)
+      return followsAsOf(int.day, passed)
     case 'nothing':
     case 'const':
     case 'field':

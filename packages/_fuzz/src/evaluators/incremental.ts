@@ -85,7 +85,8 @@ function mend(led: Led, subject: Facts, other: Facts, model: SubjectModel): void
   const { id } = subject
   for (const [name, value] of Object.entries(valuesOf(subject, model))) {
     const [right, wrong] = [recordsOf(value), recordsOf(Reflect.get(other, name))]
-    if (!(name in model.relations) || right === undefined || wrong === undefined) {
+    // A relation without records is set as a whole: there is none to put.
+    if (!(name in model.relations) || !right?.size || wrong === undefined) {
       note(led, made.set(id, { [name]: value }))
       continue
     }
@@ -95,11 +96,10 @@ function mend(led: Led, subject: Facts, other: Facts, model: SubjectModel): void
   }
 }
 
-/** Records by id; `undefined` where there are none, or what is none is among them. */
+/** Records by id; `undefined` where there is something else among them. */
 function recordsOf(value: unknown): ReadonlyMap<string, readonly Facts[]> | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined
   const records = new Map<string, Facts[]>()
-  for (const row of value) {
+  for (const row of Array.isArray(value) ? value : []) {
     if (typeof row?.id !== 'string') return undefined
     records.set(row.id, [...(records.get(row.id) ?? []), row])
   }

@@ -34,7 +34,7 @@ export function fuzzCase(seed: number, size: CaseSize): FuzzCase {
     dates: Array.from({ length: size.dates }, () => ({
       asOf: days.day(),
       ...(random.chance(0.5) ? { lawAt: days.day() } : {}),
-      ...(random.chance(0.3) ? { knownAt: days.instant() } : {}),
+      ...(random.chance(0.4) ? { knownAt: days.instant() } : {}),
     })),
   }
 }

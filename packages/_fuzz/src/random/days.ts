@@ -46,7 +46,7 @@ export function days(random: Random): Days {
       return [...found].sort()
     },
     instant() {
-      return `${day()}T${random.pick(['00:00:00.000', '12:00:00.000', '23:59:59.999'])}Z`
+      return `${day()}T${random.pick(['00:00:00.000', '12:00:00.000', '12:00:00.000', '23:59:59.999'])}Z`
     },
   }
 }

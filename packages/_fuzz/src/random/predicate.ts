@@ -91,7 +91,8 @@ function atMonthEnd(context: Context): { readonly left: Expression; readonly rig
 /** The right side of a comparison; at times the left one over again or next to it, however long its numbers are. */
 function nearTo(type: Type, left: Sized, right: Sized, isAsOf: boolean, { random }: Context): Expression {
   if (isAsOf || !random.chance(0.1) || !areComparable(left.size, left.size)) return right.node
-  const little = random.pick([0, 0.01, -0.01, 0.001, 1])
+  // The least by which they can differ.
+  const little = random.pick([0, 1, -1]) * Number(`1e-${Math.min(Math.ceil(left.size.d), 6)}`)
   const sum = sumSize([left.size, literalSize(little)])
   if (type !== 'number' || little === 0 || !areComparable(left.size, sum)) return left.node
   return { op: 'calc', fn: 'add', of: [left.node, { op: 'lit', value: little }] }

@@ -53,7 +53,7 @@ function contents(fields: Fields, random: Random, days: Days): Record<string, un
 function known(random: Random, days: Days): object {
   return {
     ...(random.chance(0.3) ? { recordedAt: days.instant() } : {}),
-    ...(random.chance(0.15) ? { supersededAt: days.instant() } : {}),
+    ...(random.chance(0.25) ? { supersededAt: days.instant() } : {}),
     ...(random.chance(0.005) ? { [random.pick(['recordedAt', 'supersededAt'])]: null } : {}),
   }
 }

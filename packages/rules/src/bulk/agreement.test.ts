@@ -312,7 +312,7 @@ test('columns give the status, standing and leaf codes that records give one by 
         expect(inColumns(decisions, index)).toEqual(oneByOne(book, each, when))
       })
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   )
 })
 
@@ -330,7 +330,7 @@ test('many subjects are decided in batches as each of them is alone', () => {
         if (leaves.join() !== wanted?.leaves.join()) expect(leaves).toEqual(wanted?.leaves)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
@@ -365,6 +365,6 @@ test('what a changed rule would change is what deciding by it finds, with the sa
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
