@@ -19,13 +19,13 @@ afterAll(async () => {
   for (const each of found.evaluators) await each.close?.()
 })
 
-/** Databases take their time for every rule and date, so they are asked about more subjects at once. */
+/** Databases take their time for every rule and date: they are asked about more subjects, and less. */
 const parts: readonly (readonly [string, readonly FuzzEvaluator[], CaseSize, number])[] = [
   ['in memory', inMemory, { policies: 8, subjects: 10, dates: 6 }, 45_000],
   ['in databases', inDatabases, { policies: 6, subjects: 16, dates: 6 }, 18_000],
 ]
 
-test.each(parts)(
+test.each(parts.filter(([, asked]) => asked.length > 0))(
   'every evaluator %s gives the same answers as the reference',
   async (_, asked, size, cells) => {
     const outcome = await fuzz({ seed: 2025, cells, evaluators: asked, sizeOf: () => size })

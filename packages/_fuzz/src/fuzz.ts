@@ -30,9 +30,13 @@ export interface FuzzOutcome {
   readonly summary: string
 }
 
-/** Random cases until enough cells are compared. */
+/**
+ * Random cases until enough cells are compared.
+ * @throws RangeError where there is no evaluator
+ */
 export async function fuzz(options: FuzzOptions): Promise<FuzzOutcome> {
   const { seed, evaluators, progress, onlyCase, sizeOf = usualSize } = options
+  if (evaluators.length === 0) throw new RangeError('There is no evaluator to compare.')
   const cells = tally(evaluators.map(({ name }) => name))
   const refused = tally([])
   const kinds = tally([])

@@ -137,7 +137,7 @@ function contentOf(doc: Json, key: Key, storage: StorageAdapter): unknown {
     throw new TirazhError(
       'STORAGE_FAILED',
       `The ${key.kind} '${key.id}' in ${storage.name} was not written by this version: update the SDK.`,
-      { storage: storage.name, during: 'read' },
+      { storage: storage.name, during: 'read', transient: false },
     )
   }
   const { shape: _shape, ...record } = doc

@@ -5,7 +5,7 @@ const closed = new TirazhError('STORAGE_CLOSED', 'The memory storage is closed',
 
 test('an error says in what way something failed, with details and the cause', () => {
   const cause = new Error('disk full')
-  const details = { storage: 'sqlite', during: 'commit' }
+  const details = { storage: 'sqlite', during: 'commit', transient: false }
   const error = new TirazhError('STORAGE_FAILED', 'SQLite could not commit', details, { cause })
   expect(error).toBeInstanceOf(Error)
   expect(String(error)).toBe('TirazhError: SQLite could not commit')

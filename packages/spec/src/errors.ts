@@ -12,10 +12,18 @@ export interface ErrorDetails {
   STORAGE_CLOSED: { readonly storage: string }
   /** No database driver was handed in and none could be found. */
   STORAGE_DRIVER_MISSING: { readonly storage: string; readonly tried: readonly string[] }
-  /** The database refused or could not be reached. */
-  STORAGE_FAILED: { readonly storage: string; readonly during: string }
-  /** A document holds something that not every store keeps unchanged. */
-  DOCUMENT_NOT_PORTABLE: { readonly path: string; readonly found: string }
+  /** The database refused or could not be reached. `transient`: the same call may succeed if it is made again. */
+  STORAGE_FAILED: { readonly storage: string; readonly during: string; readonly transient: boolean }
+  /** The tables of the database are missing (`found` is 0), too old, or newer than this adapter understands. */
+  STORAGE_SCHEMA: { readonly storage: string; readonly found: number; readonly needed: number }
+  /** The connection was lost during a write and the log could not be asked: call again with the same unit. */
+  STORAGE_UNCERTAIN: { readonly storage: string; readonly space: string; readonly unit: string }
+  /** A document holds something that not every store keeps unchanged; every place is listed. */
+  DOCUMENT_NOT_PORTABLE: { readonly issues: readonly PortabilityIssue[] }
+  /** A log that is copied or read does not hold together; every problem is listed. */
+  LOG_BROKEN: { readonly space: string; readonly issues: readonly DataIssue[] }
+  /** An export cannot be read or the store that it is to go into holds something else; every issue is listed. */
+  TRANSFER_REFUSED: { readonly issues: readonly DataIssue[] }
   /** Data handed in is not a valid record; every issue is listed. */
   RECORD_INVALID: { readonly issues: readonly DataIssue[] }
   /** A policy cannot be used as written; every issue is listed. */
@@ -33,6 +41,13 @@ export interface StorageConflict {
   readonly key: Key
   readonly expected: number
   readonly actual: number
+}
+
+/** A value that not every store keeps. */
+export interface PortabilityIssue {
+  /** From the document: `doc.indicators[2].base`. */
+  readonly path: string
+  readonly found: string
 }
 
 /** One problem in data, with the place and a sentence that says what to do. */

@@ -71,7 +71,14 @@ export interface Supports {
   readonly durable: boolean
   /** Operators that `find` evaluates itself; core does the rest. */
   readonly where: readonly Operator[]
+  /** Whether the adapter is also {@link Joining}: its commits can be part of the host's own transaction. */
+  readonly within: boolean
+  /** The dialect in which the adapter is also {@link Querying}; `null` where it answers no SQL. */
+  readonly sql: SqlDialect | null
 }
+
+/** The dialects that policies are compiled to and an adapter may answer. */
+export type SqlDialect = 'sqlite' | 'postgres'
 
 /**
  * The boundary behind which records are kept. Three laws hold for every adapter:
@@ -86,7 +93,7 @@ export interface StorageAdapter {
   /** The version of this contract that the adapter implements. */
   readonly contract: 1
   readonly supports: Supports
-  /** Prepares the store for these kinds. Idempotent. @throws STORAGE_DRIVER_MISSING, STORAGE_FAILED */
+  /** Prepares the store for these kinds. Idempotent. @throws STORAGE_DRIVER_MISSING, STORAGE_SCHEMA, STORAGE_FAILED */
   open(kinds: readonly KindSpec[]): Promise<void>
   /** One answer per key, in the order of the keys; `undefined` where there is no record. */
   read(keys: readonly Key[]): Promise<readonly (Row | undefined)[]>
@@ -94,9 +101,34 @@ export interface StorageAdapter {
   find(query: Query): AsyncIterable<Row>
   /**
    * The only mutation: all operations, or none. Each key at most once.
-   * @throws STORAGE_CONFLICT, TypeError as `checkOps` does
+   * @throws STORAGE_CONFLICT where a guard does not hold: nothing was written; TypeError as `checkOps` does.
+   * After any other error the caller must assume neither that the commit happened nor that it did not.
    */
   commit(ops: readonly Op[]): Promise<void>
   /** Releases what the adapter opened itself. Idempotent. */
   close(): Promise<void>
+}
+
+/** An adapter whose commits can be part of a transaction that the host begins and ends. */
+export interface Joining<Executor> {
+  /**
+   * The same records, seen and written through the executor: the host's client or handle, in a
+   * transaction. What `commit` writes is there for others when the host commits and gone when it rolls
+   * back. A refused commit leaves the transaction as it was before that commit, and usable. The adapter
+   * that is returned is open as long as this one; its `open` and `close` do nothing.
+   */
+  within(executor: Executor): StorageAdapter
+}
+
+/**
+ * An adapter that answers SQL over the records where they are. The table is `tirazh_record` with the
+ * columns `kind`, `space`, `id`, `version` and `doc`: JSON text in `sqlite`, `jsonb` in `postgres`.
+ * Parameters are `?1`, `?2`, … in `sqlite` and `$1`, `$2`, … in `postgres`.
+ */
+export interface Querying {
+  /** Runs one statement that only reads. @throws STORAGE_CLOSED, STORAGE_FAILED */
+  query(
+    text: string,
+    values: readonly (string | number | null)[],
+  ): Promise<readonly Readonly<Record<string, unknown>>[]>
 }

@@ -35,7 +35,7 @@ export function memory(): StorageAdapter {
   return {
     name: 'memory',
     contract: 1,
-    supports: { durable: false, where: ['=', '<', '<=', '>', '>='] },
+    supports: { durable: false, where: ['=', '<', '<=', '>', '>='], within: false, sql: null },
 
     async open() {
       if (state === 'closed') requireOpen()

@@ -68,5 +68,5 @@ function notOpen(closed: boolean): TirazhError<'STORAGE_CLOSED'> {
 function failed(during: string, cause: unknown): Error {
   if (isTirazhError(cause)) return cause
   const message = `SQLite could not ${during}: ${cause instanceof Error ? cause.message : String(cause)}`
-  return new TirazhError('STORAGE_FAILED', message, { storage: 'sqlite', during }, { cause })
+  return new TirazhError('STORAGE_FAILED', message, { storage: 'sqlite', during, transient: false }, { cause })
 }

@@ -21,7 +21,7 @@ export function sqlite(options: SqliteOptions): StorageAdapter {
   return {
     name: 'sqlite',
     contract: 1,
-    supports: { durable: isDurable(options), where: ['=', '<', '<=', '>', '>='] },
+    supports: { durable: isDurable(options), where: ['=', '<', '<=', '>', '>='], within: false, sql: null },
     open,
     close,
 

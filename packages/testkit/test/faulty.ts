@@ -60,7 +60,7 @@ export function filtering(
   property: (doc: Json, field: string) => unknown = (doc, field) => Object(doc)[field],
 ): StorageAdapter {
   return faulty((inner) => ({
-    supports: { durable: false, where: ['='] },
+    supports: { durable: false, where: ['='], within: false, sql: null },
     find: async function* ({ where = [], ...query }) {
       for await (const row of inner.find(query)) {
         if (where.every(({ field, value }) => equal(property(row.doc, field), value))) yield row
