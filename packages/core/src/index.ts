@@ -8,6 +8,21 @@ export * from './effects.js'
 export * from './facts/practice-facts.js'
 export * from './facts/practice-model.js'
 export type { PracticeRecords } from './facts/practice-records.js'
+export { canonicalJson } from './journal/canonical.js'
+export {
+  type Checkpoint,
+  checkpointText,
+  type Ed25519Key,
+  ed25519Signer,
+  isSignedBy,
+  parseCheckpoint,
+  type Signer,
+} from './journal/checkpoint.js'
+export type { Change, LogEntry, LogHead } from './journal/entries.js'
+export type { Author, Retry, Written } from './journal/journal.js'
+export { jitteredRetry } from './journal/retry.js'
+export type { ChangeOptions, UnitOfWork } from './journal/unit-of-work.js'
+export type { LogCheck, LogProblem, LogProblemCode, TrustedCheckpoint } from './journal/verify.js'
 export * from './oktmo.js'
 export { assertPortable, documentLimits } from './portable.js'
 export * from './programme.js'
@@ -18,5 +33,5 @@ export { schemas } from './records/schemas.js'
 export * from './records/types.js'
 export * from './region.js'
 export * from './snapshot.js'
-export type { LogEntry, SavedChanges } from './stored.js'
+export type { SavedChanges } from './stored.js'
 export * from './territory.js'

@@ -20,7 +20,9 @@ test.each([
     assertPortable(value)
     expect.unreachable()
   } catch (error) {
-    expect(isTirazhError(error, 'DOCUMENT_NOT_PORTABLE') && error.details.issues.map((issue) => issue.path)).toEqual([path])
+    expect(
+      isTirazhError(error, 'DOCUMENT_NOT_PORTABLE') && error.details.issues.map((issue) => issue.path),
+    ).toEqual([path])
   }
 })
 

@@ -27,10 +27,14 @@ test('what was saved is there, and the log says who wrote how much and when', as
       sequence: 1,
       at: '2025-12-24T09:00:00.000Z',
       by: 'М. Иванова',
+      space: 'nizhny-novgorod',
+      unit: expect.stringMatching(/^[0-9a-f-]{36}$/),
       created: 12,
       updated: 0,
       deleted: 0,
-      unchanged: 0,
+      content: expect.stringMatching(/^[0-9a-f]{64}$/),
+      previous: '0'.repeat(64),
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     },
   ])
 })

@@ -1,7 +1,8 @@
 import type { DataIssue, Text } from '@tirazh/spec'
 import { isOktmo, oktmoCheckDigit } from '../oktmo.js'
 import { recordNouns } from './nouns.js'
-import type { Municipality, RecordKind, Records } from './types.js'
+import { referencesOf } from './references.js'
+import { type Municipality, type RecordKind, type Records, recordKinds } from './types.js'
 
 /** A problem of records with each other, at one record. */
 export interface RecordIssue extends DataIssue {
@@ -40,23 +41,20 @@ export function checkRecords(records: Records): RecordIssue[] {
     })
     known[kind] = seen
   }
-  const refer = (
-    kind: RecordKind,
-    index: number,
-    path: DataIssue['path'],
-    to: RecordKind,
-    id?: string,
-  ): void => {
-    if (id === undefined || known[to].has(id)) return
-    report(kind, index, path, 'REFERENCE_UNKNOWN', {
-      ru: `Нет записи «${id}» (${recordNouns[to].ru.one}): исправьте код или добавьте запись.`,
-      en: `There is no ${recordNouns[to].en.one} '${id}': correct the code or add the record.`,
-    })
+  for (const kind of recordKinds) {
+    for (const [index, record] of records[kind].entries()) {
+      for (const { path, to, id } of referencesOf(kind, record)) {
+        if (known[to].has(id)) continue
+        report(kind, index, path, 'REFERENCE_UNKNOWN', {
+          ru: `Нет записи «${id}» (${recordNouns[to].ru.one}): исправьте код или добавьте запись.`,
+          en: `There is no ${recordNouns[to].en.one} '${id}': correct the code or add the record.`,
+        })
+      }
+    }
   }
 
   const circles = circlesOf(records.municipality)
   records.municipality.forEach((each, index) => {
-    refer('municipality', index, ['successor'], 'municipality', each.successor)
     const circle = circles.get(each.id)
     if (circle !== undefined) {
       report('municipality', index, ['successor'], 'SUCCESSION_CIRCLE', {
@@ -80,45 +78,15 @@ export function checkRecords(records: Records): RecordIssue[] {
     }
     report('municipality', index, ['checkDigit'], 'OKTMO_CHECK_DIGIT', message, 'warning')
   })
-  records.factory.forEach((each, index) => {
-    refer('factory', index, ['municipality'], 'municipality', each.municipality)
-    each.cluster.forEach((member, position) => {
-      refer('factory', index, ['cluster', position, 'municipality'], 'municipality', member.municipality)
-    })
-  })
-  records.project.forEach((each, index) => {
-    refer('project', index, ['municipality'], 'municipality', each.municipality)
-    refer('project', index, ['factory'], 'factory', each.factory)
-  })
-  records.practice.forEach((each, index) => {
-    refer('practice', index, ['sourceProject'], 'project', each.sourceProject)
-    refer('practice', index, ['author'], 'municipality', each.author)
-  })
   const unpublished = new Set(
     records.practice.filter((each) => each.publishedOn === undefined).map((each) => each.id),
   )
   records.adoption.forEach((each, index) => {
-    refer('adoption', index, ['practice'], 'practice', each.practice)
-    refer('adoption', index, ['municipality'], 'municipality', each.municipality)
     if (!unpublished.has(each.practice)) return
     report('adoption', index, ['practice'], 'PRACTICE_UNPUBLISHED', {
       ru: `Практика «${each.practice}» не опубликована: укажите день публикации или уберите запись.`,
       en: `The practice '${each.practice}' is not published: give its publication date or remove the record.`,
     })
-  })
-  records.check.forEach((each, index) => {
-    refer('check', index, ['practice'], 'practice', each.practice)
-    each.assessors?.forEach((code, position) => {
-      refer('check', index, ['assessors', position], 'municipality', code)
-    })
-  })
-  records.defence.forEach((each, index) => {
-    refer('defence', index, ['practice'], 'practice', each.practice)
-  })
-  records.certificate.forEach((each, index) => {
-    refer('certificate', index, ['practice'], 'practice', each.practice)
-    refer('certificate', index, ['check'], 'check', each.check)
-    refer('certificate', index, ['defence'], 'defence', each.defence)
   })
   return issues
 }

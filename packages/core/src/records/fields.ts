@@ -1,4 +1,4 @@
-import { formats, type PlainDate } from '@tirazh/spec'
+import { formats, type Instant, type PlainDate } from '@tirazh/spec'
 import { z } from 'zod'
 import { type CatalogueEntry, idsOf } from '../catalogues/catalogue.js'
 import { isPlainDate } from '../dates.js'
@@ -124,3 +124,8 @@ export function datesSwapped(on: PlainDate, before: PlainDate): ReturnType<typeo
     `The date ${en.date(on)} is before the one that must precede it (${en.date(before)}): check both.`,
   )
 }
+
+/** A moment in UTC with milliseconds, so that the order of the texts is that of the moments. */
+export const instant: z.ZodType<Instant> = z.custom<Instant>(
+  (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value),
+)

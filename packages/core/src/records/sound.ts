@@ -1,5 +1,6 @@
-import { type DataIssue, TirazhError } from '@tirazh/spec'
+import type { DataIssue } from '@tirazh/spec'
 import { checkRecords } from './check-records.js'
+import { refuse } from './refuse.js'
 import { schemas } from './schemas.js'
 import { type RecordKind, type Records, recordKinds } from './types.js'
 
@@ -40,15 +41,4 @@ export function merged(stored: Records, added: Records): Records {
     defence: both('defence'),
     certificate: both('certificate'),
   }
-}
-
-function refuse(issues: readonly DataIssue[]): void {
-  const [first] = issues
-  if (first === undefined) return
-  const more = issues.length > 1 ? ` and ${issues.length - 1} more` : ''
-  throw new TirazhError(
-    'RECORD_INVALID',
-    `The records cannot be saved: ${first.path.join('.')}: ${first.message.en}${more}`,
-    { issues },
-  )
 }

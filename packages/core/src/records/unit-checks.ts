@@ -1,0 +1,109 @@
+import type { Condition, RecordRef } from '@tirazh/spec'
+import { checkRecords } from './check-records.js'
+import { kindsReferringTo, referencesOf } from './references.js'
+import { refuse } from './refuse.js'
+import { schemas } from './schemas.js'
+import { type RecordKind, type Records, type RecordTypes, recordKinds } from './types.js'
+
+type AnyRecord = RecordTypes[RecordKind]
+type Ref = RecordRef & { readonly kind: RecordKind }
+
+/** A record as it will be; without a record it is deleted. */
+export interface RecordChange extends Ref {
+  readonly record: AnyRecord | undefined
+}
+
+/** The records as they are stored, before the changes. */
+export interface StoredRecords {
+  read(refs: readonly Ref[]): Promise<readonly (AnyRecord | undefined)[]>
+  find(kind: RecordKind, where: readonly Condition[]): AsyncIterable<AnyRecord>
+}
+
+/** @throws RECORD_INVALID with every issue of every record; paths begin with the kind and the id */
+export function assertUnitValid(changes: readonly RecordChange[]): void {
+  const issues = changes.flatMap(({ kind, id, record }) => {
+    const parsed = record === undefined ? undefined : schemas[kind].safeParse(record)
+    return parsed === undefined || parsed.ok
+      ? []
+      : parsed.issues.map((issue) => ({ ...issue, path: [kind, id, ...issue.path] }))
+  })
+  refuse(issues)
+}
+
+/**
+ * Checks the changed records with those that they name and those that may miss them, so that a small
+ * change in a large register costs little and lets in nothing that a check of the whole would refuse.
+ * @throws RECORD_INVALID for references that lead nowhere, now or because something was deleted,
+ * adoptions of what is not published and circles of successors
+ */
+export async function assertUnitSound(
+  changes: readonly RecordChange[],
+  stored: StoredRecords,
+): Promise<void> {
+  const changed = new Set(changes.map(nameOf))
+  const judged: RecordOf[] = changes.flatMap(({ kind, record }) =>
+    record === undefined ? [] : [{ kind, record }],
+  )
+  for (const change of changes) {
+    for await (const affected of affectedBy(change, stored)) {
+      if (!changed.has(nameOf(refTo(affected)))) judged.push(affected)
+    }
+  }
+  const around = new Map(judged.map((each) => [nameOf(refTo(each)), each]))
+  const named = judged
+    .flatMap(({ kind, record }) => referencesOf(kind, record))
+    .map(({ to, id }): Ref => ({ kind: to, id }))
+    .filter((ref) => !changed.has(nameOf(ref)) && !around.has(nameOf(ref)))
+  const found = await stored.read(named)
+  for (const [index, ref] of named.entries()) {
+    const record = found[index]
+    if (record !== undefined) around.set(nameOf(ref), { kind: ref.kind, record })
+  }
+  if (changes.some((change) => change.kind === 'municipality' && change.record !== undefined)) {
+    for await (const record of stored.find('municipality', [])) {
+      const ref: Ref = { kind: 'municipality', id: record.id }
+      if (!changed.has(nameOf(ref))) around.set(nameOf(ref), { kind: 'municipality', record })
+    }
+  }
+  const judgedNames = new Set(judged.map((each) => nameOf(refTo(each))))
+  const errors = checkRecords(grouped([...around.values()])).filter(
+    ({ kind, id, severity }) => severity === 'error' && judgedNames.has(nameOf({ kind, id })),
+  )
+  refuse(errors.map(({ kind, id, code, path, message }) => ({ code, path: [kind, id, ...path], message })))
+}
+
+interface RecordOf {
+  readonly kind: RecordKind
+  readonly record: AnyRecord
+}
+
+/** The stored records that may be wrong because of a change elsewhere. */
+async function* affectedBy(change: RecordChange, stored: StoredRecords): AsyncIterable<RecordOf> {
+  const { kind, id, record } = change
+  const unpublished = kind === 'practice' && record !== undefined && !('publishedOn' in record)
+  if (record !== undefined && !unpublished) return
+  for (const from of kindsReferringTo(kind)) {
+    // Whatever belongs to a practice names it in one field.
+    const where = kind === 'practice' ? [{ field: 'practice', is: '=', value: id } as const] : []
+    for await (const candidate of stored.find(from, where)) {
+      const names = referencesOf(from, candidate).some((each) => each.to === kind && each.id === id)
+      if (names) yield { kind: from, record: candidate }
+    }
+  }
+}
+
+function grouped(all: readonly RecordOf[]): Records {
+  const byKind = Object.fromEntries(
+    recordKinds.map((kind) => [kind, all.filter((each) => each.kind === kind).map(({ record }) => record)]),
+  )
+  // Each record was put under the kind that it was stored or handed in as.
+  return byKind as unknown as Records
+}
+
+function refTo({ kind, record }: RecordOf): Ref {
+  return { kind, id: record.id }
+}
+
+function nameOf({ kind, id }: Ref): string {
+  return `${kind}/${id}`
+}
