@@ -28,6 +28,27 @@ const config: ViteUserConfig = defineConfig({
         ...resolveFromSource,
         test: { name: 'checks', include: ['packages/_checks/src/**/*.test.ts'], testTimeout: 300_000 },
       },
+      // Not part of `npm test`: servers from Debian packages, and hundreds of rounds of kills.
+      {
+        ...resolveFromSource,
+        test: {
+          name: 'cluster',
+          include: ['packages/*/cluster/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        ...resolveFromSource,
+        test: {
+          name: 'faults',
+          include: ['packages/*/faults/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

@@ -8,11 +8,22 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const require = createRequire(import.meta.url)
 
+/** Those that need nothing but npm; the others have commands of their own. */
+const projects = ['packages', 'examples', 'checks'].map((name) => `--project=${name}`)
+
 const stages = [
   ['lint and format', bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings'],
   ['types', bin('typescript', 'bin/tsc'), '--noEmit', '-p', '.'],
   ['build', join(root, 'scripts/build.mjs')],
-  ['tests', bin('vitest', 'vitest.mjs'), 'run', '-c', 'vitest.workspace.ts', ...process.argv.slice(2)],
+  [
+    'tests',
+    bin('vitest', 'vitest.mjs'),
+    'run',
+    '-c',
+    'vitest.workspace.ts',
+    ...projects,
+    ...process.argv.slice(2),
+  ],
 ]
 
 for (const [name, ...args] of stages) {

@@ -1,7 +1,7 @@
+import { whyMissing as whyServerMissing } from '@tirazh/servers'
 import type { Dialect, SqlDatabase } from './database.js'
 import { openDuckdb } from './duckdb.js'
 import { openPostgres } from './postgres.js'
-import { postgresBinaries } from './postgres-server.js'
 import { openSqlite, sqliteModule } from './sqlite.js'
 
 /** Opens an empty database. Whoever opens it closes it. @throws where the engine is missing; see `whyMissing` */
@@ -18,10 +18,10 @@ export function openDatabase(dialect: Dialect): Promise<SqlDatabase> {
 
 /** Why an engine cannot be had on this platform, in one line; `undefined` where it can. Starts nothing. */
 export async function whyMissing(dialect: Dialect): Promise<string | undefined> {
+  if (dialect === 'postgres') return whyServerMissing('postgres-npm')
   try {
     if (dialect === 'sqlite') await sqliteModule()
-    else if (dialect === 'duckdb') await import('@duckdb/node-api')
-    else await postgresBinaries()
+    else await import('@duckdb/node-api')
     return undefined
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)

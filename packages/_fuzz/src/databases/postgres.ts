@@ -1,10 +1,6 @@
-import { createRequire } from 'node:module'
+import { PostgresClient as Client, startPostgres } from '@tirazh/servers'
 import type pg from 'pg'
 import { quoted, type SqlDatabase, type SqlValue, whole } from './database.js'
-import { startPostgres } from './postgres-server.js'
-
-// Not `pg` itself: its pool does not load where a test runner asks for ES modules at every `require`.
-const Client: typeof pg.Client = createRequire(import.meta.url)('pg/lib/client.js')
 
 /** A real PostgreSQL server of its own, started now and deleted by `close`. */
 export async function openPostgres(): Promise<SqlDatabase> {

@@ -7,7 +7,7 @@ export const shape = 1
  * What was written into a document, without its shape.
  * @throws STORAGE_FAILED for a document of a newer shape, RECORD_INVALID for one that is not ours
  */
-export function contentOf({ kind, id, doc }: Row, storage: StorageAdapter): object {
+export function contentOf({ kind, id, doc }: Row, storage: Pick<StorageAdapter, 'name'>): object {
   const found = typeof doc === 'object' && doc !== null && 'shape' in doc ? doc.shape : undefined
   if (typeof found === 'number' && found > shape) {
     throw new TirazhError(

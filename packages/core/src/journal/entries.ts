@@ -124,7 +124,7 @@ export function headDocument({ sequence, hash, at }: LogHead): Json {
 
 /** @throws STORAGE_FAILED for a document of another shape, RECORD_INVALID for one that is no line */
 export function readLine(row: Row, storage: StorageAdapter): LogEntry {
-  return { space: row.space, ...storedLine.parse(contentOf(row, storage)) }
+  return { space: row.space, ...lineSchema.parse(contentOf(row, storage)) }
 }
 
 /** @throws STORAGE_FAILED for a document of another shape, RECORD_INVALID for one that is no change */
@@ -148,21 +148,21 @@ export function recordName({ kind, id }: RecordRef): string {
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
-const storedLine = schema<Omit<LogEntry, 'space'>>(
-  'line of the log',
-  z.strictObject({
-    sequence: wholeCount,
-    at: instant,
-    by: z.string(),
-    unit: z.string(),
-    created: wholeCount,
-    updated: wholeCount,
-    deleted: wholeCount,
-    content: digest,
-    previous: digest,
-    hash: digest,
-  }),
-)
+/** A line as it is stored: the space is in its key. */
+export const storedLine = z.strictObject({
+  sequence: wholeCount,
+  at: instant,
+  by: z.string(),
+  unit: z.string(),
+  created: wholeCount,
+  updated: wholeCount,
+  deleted: wholeCount,
+  content: digest,
+  previous: digest,
+  hash: digest,
+})
+
+const lineSchema = schema<Omit<LogEntry, 'space'>>('line of the log', storedLine)
 
 const storedChange = schema<{ record: string; version: number; doc: Json; digest: string }>(
   'line of the history',

@@ -90,19 +90,19 @@ export function journal({ storage, now, newUnit, retry }: JournalOptions): Journ
     const unit = ownUnit ?? newUnit()
     assertPortable([space, by, unit])
     if (by === '') throw new TypeError('Say who is responsible for the change: { by }')
-    if (ownUnit !== undefined) {
-      const entry = await find(space, unit)
-      if (entry !== undefined) return { outcome: 'repeated', entry }
-    }
-    /** What the log ended with when the first and the last commit without an answer were sent. */
-    let unanswered: { readonly first: LogHead; readonly last: LogHead } | undefined
-    let planned: Plan<Result> | undefined
+    /** The results of commits that were not answered, by the sequence of the line that each would be. */
+    const unanswered = new Map<number, { readonly value: Result }>()
 
-    /** The outcome, if a commit that was not answered has come through. */
+    /** The outcome, if a commit that was not answered has come through or the host has called before. */
     async function settled(): Promise<Written<Result> | undefined> {
-      if (unanswered === undefined || planned === undefined) return undefined
-      const entry = await find(space, unit, unanswered.first.sequence)
-      return entry && { outcome: 'written', entry, result: planned.result }
+      if (ownUnit === undefined && unanswered.size === 0) return undefined
+      const after = ownUnit === undefined ? Math.min(...unanswered.keys()) - 1 : 0
+      const entry = await find(space, unit, after)
+      if (entry === undefined) return undefined
+      const result = unanswered.get(entry.sequence)
+      return result === undefined
+        ? { outcome: 'repeated', entry }
+        : { outcome: 'written', entry, result: result.value }
     }
 
     async function attempt(): Promise<Written<Result> | Failure> {
@@ -110,21 +110,19 @@ export function journal({ storage, now, newUnit, retry }: JournalOptions): Journ
       const last = heads.get(space) ?? (await head(space))
       const before = await settled()
       if (before !== undefined) return before
-      const made = await plan().catch(async (error: unknown) => {
-        // A plan may fail just because it sees what an earlier attempt has done.
-        const done = await settled()
-        if (done !== undefined) return done
-        throw error
+      const made = await plan().catch(async (error: unknown): Promise<Written<Result> | Failure> => {
+        // A plan may fail because it sees what an earlier attempt has done, or halves of two moments.
+        const moved = (await head(space)).sequence !== last.sequence
+        return (await settled()) ?? { error, again: moved || isTransient(error) }
       })
-      if ('outcome' in made) return made
+      if (!('ops' in made)) return made
       if (made.ops.length === 0) return (await settled()) ?? { outcome: 'unchanged', result: made.result }
-      planned = made
       const { ops, entry } = lineOps(space, { by, unit, at: now() }, last, made.ops)
       try {
         await storage.commit(ops)
       } catch (error) {
         const overtaken = isTirazhError(error, 'STORAGE_CONFLICT')
-        if (!overtaken) unanswered = { first: unanswered?.first ?? last, last }
+        if (!overtaken) unanswered.set(entry.sequence, { value: made.result })
         return { error, again: overtaken || isTransient(error) }
       }
       heads.set(space, entry)
@@ -133,14 +131,16 @@ export function journal({ storage, now, newUnit, retry }: JournalOptions): Journ
 
     /** What to tell after the last attempt, unless a commit without an answer has come through after all. */
     async function givenUp(error: unknown): Promise<Written<Result>> {
-      if (unanswered === undefined) throw error
+      if (unanswered.size === 0) throw error
       const uncertain = uncertainty(storage, space, unit, error)
       const end = await head(space).catch(() => Promise.reject(uncertain))
       const done = await settled().catch(() => Promise.reject(uncertain))
       if (done !== undefined) return done
-      // A commit that comes after somebody else's line is refused, so one that is late cannot land any more.
-      if (!isTransient(error) || end.sequence > unanswered.last.sequence) throw error
-      throw uncertain
+      // A commit that comes after somebody else's line is refused, so one that is late cannot land any more;
+      // and a store that refuses has answered.
+      const tooLate = end.sequence >= Math.max(...unanswered.keys())
+      const answered = !isTransient(error) && !isTirazhError(error, 'STORAGE_CONFLICT')
+      throw tooLate || answered ? error : uncertain
     }
 
     for (let count = 1; ; count += 1) {
