@@ -1,7 +1,7 @@
 import type { Instant, Json, Key, KindSpec, RecordRef, Row, StorageAdapter } from '@tirazh/spec'
 import { z } from 'zod'
 import { instant, wholeCount } from '../records/fields.js'
-import { schema } from '../records/schema.js'
+import { type Schema, schema } from '../records/schema.js'
 import { digestOf } from './canonical.js'
 import { contentOf, shape } from './documents.js'
 
@@ -124,7 +124,7 @@ export function headDocument({ sequence, hash, at }: LogHead): Json {
 
 /** @throws STORAGE_FAILED for a document of another shape, RECORD_INVALID for one that is no line */
 export function readLine(row: Row, storage: StorageAdapter): LogEntry {
-  return { space: row.space, ...lineSchema.parse(contentOf(row, storage)) }
+  return lineSchema.parse({ ...contentOf(row, storage), space: row.space })
 }
 
 /** @throws STORAGE_FAILED for a document of another shape, RECORD_INVALID for one that is no change */
@@ -148,21 +148,23 @@ export function recordName({ kind, id }: RecordRef): string {
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** A line as it is stored: the space is in its key. */
-export const storedLine = z.strictObject({
-  sequence: wholeCount,
-  at: instant,
-  by: z.string(),
-  unit: z.string(),
-  created: wholeCount,
-  updated: wholeCount,
-  deleted: wholeCount,
-  content: digest,
-  previous: digest,
-  hash: digest,
-})
-
-const lineSchema = schema<Omit<LogEntry, 'space'>>('line of the log', storedLine)
+/** A line of the log with its space. */
+export const lineSchema: Schema<LogEntry> = schema<LogEntry>(
+  'line of the log',
+  z.strictObject({
+    space: z.string(),
+    sequence: wholeCount,
+    at: instant,
+    by: z.string(),
+    unit: z.string(),
+    created: wholeCount,
+    updated: wholeCount,
+    deleted: wholeCount,
+    content: digest,
+    previous: digest,
+    hash: digest,
+  }),
+)
 
 const storedChange = schema<{ record: string; version: number; doc: Json; digest: string }>(
   'line of the history',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { wholeCount } from '../records/fields.js'
 import { type Schema, schema } from '../records/schema.js'
 import { storedKinds } from '../stored.js'
-import { type Change, cursorOf, type LogEntry, storedLine } from './entries.js'
+import { type Change, cursorOf, type LogEntry, lineSchema } from './entries.js'
 import { type Block, replay, type Transferred } from './replay.js'
 import { assertIntact, blocksOf, spacesOf, type TransferOptions } from './transfer.js'
 
@@ -112,7 +112,7 @@ const exportLine: Schema<ExportLine> = schema<ExportLine>(
   'line of an export',
   z.union([
     z.strictObject({ tirazh: z.literal('export'), format: z.literal(format), spaces: z.array(z.string()) }),
-    z.strictObject({ line: storedLine.extend({ space: z.string() }) }),
+    z.strictObject({ line: z.custom<LogEntry>((value) => lineSchema.safeParse(value).ok) }),
     z.strictObject({
       change: z.strictObject({
         kind: z.string(),

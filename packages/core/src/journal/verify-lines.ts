@@ -33,9 +33,10 @@ export async function* checkedLines(storage: StorageAdapter, space: string): Asy
   for await (const row of storage.find({ kind: logKind, space })) {
     const sequence = Number(row.id)
     const problems: LogProblem[] = []
-    // Changes of lines that are not there.
+    // Changes of lines that are missing still tell what became of the records.
+    const stray: Row[] = []
     while (!changes.done && changes.value.sequence < sequence) {
-      problems.push(...orphans(space, changes.value))
+      stray.push(...changes.value.rows)
       changes = await history.next()
     }
     if (sequence > expected) {
@@ -49,9 +50,9 @@ export async function* checkedLines(storage: StorageAdapter, space: string): Asy
     const entry = readable(() => readLine(row, storage))
     if (entry === undefined || row.id !== lineId(entry.sequence) || entry.hash !== lineHash(entry)) {
       problems.push(altered(space, sequence))
-      // What an altered line says of itself is worth nothing: neither can the next one be held against it.
-      previous = entry?.hash
-      yield { entry, changes: readableChanges(own, storage), problems }
+      // What an altered line says of itself is worth nothing: the next one cannot be held against it.
+      previous = undefined
+      yield { entry, changes: readableChanges([...stray, ...own], storage), problems }
       continue
     }
     if (previous !== undefined && entry.previous !== previous) {
@@ -64,12 +65,14 @@ export async function* checkedLines(storage: StorageAdapter, space: string): Asy
     }
     previous = entry.hash
     problems.push(...changeProblems(entry, own, storage))
-    yield { entry, changes: readableChanges(own, storage), problems }
+    yield { entry, changes: readableChanges([...stray, ...own], storage), problems }
   }
 
-  const problems: LogProblem[] = []
-  for (; !changes.done; changes = await history.next()) problems.push(...orphans(space, changes.value))
-  if (problems.length > 0) yield { entry: undefined, changes: [], problems }
+  for (; !changes.done; changes = await history.next()) {
+    const { rows } = changes.value
+    const problems = rows.map(({ id }) => orphan(space, id))
+    yield { entry: undefined, changes: readableChanges(rows, storage), problems }
+  }
 }
 
 function changeProblems(
@@ -149,9 +152,13 @@ export function readable<Value>(read: () => Value): Value | undefined {
   }
 }
 
-function orphans(space: string, { rows }: LineRows): readonly LogProblem[] {
-  return rows.map((row) =>
-    changeProblem('CHANGE_UNEXPECTED', space, row.id, 'не относится ни к одной строке', 'belongs to no line'),
+function orphan(space: string, cursor: string): LogProblem {
+  return changeProblem(
+    'CHANGE_UNEXPECTED',
+    space,
+    cursor,
+    'не относится ни к одной строке',
+    'belongs to no line',
   )
 }
 

@@ -63,11 +63,11 @@ export async function verifyLog(
   let lines = 0
   for await (const line of checkedLines(storage, space)) {
     problems.push(...line.problems)
+    play(line, digests)
     if (line.entry === undefined) continue
     lines += 1
     head = { sequence: line.entry.sequence, hash: line.entry.hash, at: line.entry.at }
     if (hashes.has(head.sequence)) hashes.set(head.sequence, head.hash)
-    play(line, digests)
   }
   problems.push(...(await headProblems(storage, space, head)))
   problems.push(...(await recordProblems(storage, space, kinds, digests)))

@@ -49,6 +49,13 @@ export async function assertUnitSound(
       if (!changed.has(nameOf(refTo(affected)))) judged.push(affected)
     }
   }
+  // A new successor may close a circle that runs through any of them.
+  if (changes.some((change) => change.kind === 'municipality' && change.record !== undefined)) {
+    for await (const record of stored.find('municipality', [])) {
+      if (!changed.has(nameOf({ kind: 'municipality', id: record.id })))
+        judged.push({ kind: 'municipality', record })
+    }
+  }
   const around = new Map(judged.map((each) => [nameOf(refTo(each)), each]))
   const named = judged
     .flatMap(({ kind, record }) => referencesOf(kind, record))
@@ -58,12 +65,6 @@ export async function assertUnitSound(
   for (const [index, ref] of named.entries()) {
     const record = found[index]
     if (record !== undefined) around.set(nameOf(ref), { kind: ref.kind, record })
-  }
-  if (changes.some((change) => change.kind === 'municipality' && change.record !== undefined)) {
-    for await (const record of stored.find('municipality', [])) {
-      const ref: Ref = { kind: 'municipality', id: record.id }
-      if (!changed.has(nameOf(ref))) around.set(nameOf(ref), { kind: 'municipality', record })
-    }
   }
   const judgedNames = new Set(judged.map((each) => nameOf(refTo(each))))
   const errors = checkRecords(grouped([...around.values()])).filter(
