@@ -10,6 +10,7 @@ import {
   type StorageAdapter,
   TirazhError,
 } from '@tirazh/spec'
+import { copy } from './copy.js'
 import { type Entry, lookUp, put, remove, type Shelf, snapshot } from './shelf.js'
 
 /**
@@ -67,7 +68,7 @@ export function memory(): StorageAdapter {
         const message = `${conflicts.length} of ${ops.length} guards do not hold; nothing was written`
         throw new TirazhError('STORAGE_CONFLICT', message, { conflicts })
       }
-      // Every document becomes text before the first write, since one that cannot would stop half-way.
+      // Every document is copied before the first write, since one that cannot be would stop half-way.
       const writes = ops.flatMap((op) => (op.op === 'check' ? [] : [{ op, entry: entryOf(op) }]))
       for (const { op, entry } of writes) {
         if (entry) put(shelf(op.kind), entry)
@@ -87,20 +88,19 @@ function* matching(entries: readonly Entry[], { kind, space, where = [], limit }
   for (const entry of entries) {
     if (left === 0) return
     if (space !== undefined && entry.space !== space) continue
-    const found = row(kind, entry)
-    if (!where.every((condition) => meets(found.doc, condition))) continue
-    yield found
+    if (!where.every((condition) => meets(entry.doc, condition))) continue
+    yield row(kind, entry)
     left--
   }
 }
 
 function entryOf(op: Put | Delete): Entry | undefined {
   if (op.op === 'delete') return undefined
-  return { space: op.space, id: op.id, version: op.expect + 1, json: JSON.stringify(op.doc) }
+  return { space: op.space, id: op.id, version: op.expect + 1, doc: copy(op.doc) }
 }
 
-function row(kind: string, { space, id, version, json }: Entry): Row {
-  return { space, kind, id, version, doc: JSON.parse(json) }
+function row(kind: string, { space, id, version, doc }: Entry): Row {
+  return { space, kind, id, version, doc: copy(doc) }
 }
 
 function keyOf({ space, kind, id }: Key): Key {

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '@tirazh/spec'
+import { compareCodePoints, type Json } from '@tirazh/spec'
 
 /** The records of one kind, ordered by code point of (space, id). */
 export type Shelf = Entry[]
@@ -8,10 +8,10 @@ export interface Position {
   readonly id: string
 }
 
-/** A record as kept: never changed, only replaced; the document as JSON text, which nobody can reach into. */
+/** A record as kept: never changed, only replaced. Nobody else has hold of its document. */
 export interface Entry extends Position {
   readonly version: number
-  readonly json: string
+  readonly doc: Json
 }
 
 export function lookUp(shelf: Shelf, position: Position): Entry | undefined {
