@@ -1,6 +1,7 @@
 import { type Figure, table } from './figure.js'
 import { mainJob } from './main-job.js'
 import { rules } from './rules/index.js'
+import { storage } from './storage/index.js'
 
 /** `npm run bench [-- <area> | <area>/<part>] [--json]` */
 const areas: Readonly<
@@ -8,6 +9,7 @@ const areas: Readonly<
 > = {
   'main-job': mainJob,
   rules,
+  storage,
 }
 
 const args = process.argv.slice(2)

@@ -9,9 +9,11 @@ import { isTest, type Manifest, type SourceFile } from './workspace.js'
 const dependencyRules: readonly DependencyRule[] = [
   { packages: 'spec', may: [] },
   { packages: 'rules', may: ['spec'] },
-  { packages: 'core', may: ['spec', 'rules', 'zod', 'date-fns', 'mitt'] },
+  { packages: 'core', may: ['spec', 'rules', '@noble/hashes', 'zod', 'date-fns', 'mitt'] },
   { packages: 'storage-memory', may: ['spec'] },
   { packages: 'storage-sqlite', may: ['spec', 'node:*', '@photostructure/sqlite'] },
+  { packages: 'storage-postgres', may: ['spec', 'node:*'] },
+  { packages: 'storage-mysql', may: ['spec'] },
   { packages: 'report', may: ['spec', 'rules', 'core'] },
   { packages: 'charts', may: ['spec', 'd3-*'] },
   { packages: 'render-html', may: ['spec', 'charts', 'preact', 'preact-render-to-string'] },
@@ -19,7 +21,7 @@ const dependencyRules: readonly DependencyRule[] = [
   { packages: 'render-json', may: ['spec', 'charts'] },
   { packages: 'import-*', may: ['spec', 'core', 'papaparse', 'node:*'] },
   { packages: 'region-*', may: ['spec', 'rules', 'core'] },
-  { packages: 'testkit', may: ['spec', 'type core'] },
+  { packages: 'testkit', may: ['spec', 'type core', 'fast-check'] },
 ]
 
 export interface DependencyRule {

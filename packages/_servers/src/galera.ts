@@ -5,6 +5,7 @@ import {
   type MariadbRow,
   mariadbArguments,
   newMariadbData,
+  newTemporaryFolder,
   queryMariadb,
   startMariadbd,
 } from './mariadb.js'
@@ -104,6 +105,7 @@ async function newNode({ folder, user }: Place, number: number): Promise<Node> {
   const data = join(folder, name)
   await mkdir(data)
   if (user.uid !== undefined && user.gid !== undefined) await chown(data, user.uid, user.gid)
+  await newTemporaryFolder({ user }, data)
   return {
     data,
     name,

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { access, rm, writeFile } from 'node:fs/promises'
-import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -93,5 +92,3 @@ function exists(file: string): Promise<boolean> {
     () => false,
   )
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await install(console.log)

@@ -1,3 +1,4 @@
+import { chown, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makePlace, type Place, type Server } from './place.js'
 import { mysqlConnection } from './pools.js'
@@ -36,6 +37,7 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Mariad
   const place = await makePlace('mysql')
   return orLeave(place, async () => {
     const data = join(place.folder, 'data')
+    await newTemporaryFolder(place, data)
     await newMariadbData(place, data)
     const port = await freePort()
     const begin = (): Promise<Server> => startMariadbd(place, mariadbArguments(data, port, options))
@@ -54,11 +56,18 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Mariad
   })
 }
 
+/** Servers that share a folder for what is temporary delete each other's files when they start. */
+export async function newTemporaryFolder({ user }: Pick<Place, 'user'>, data: string): Promise<void> {
+  await mkdir(temporary(data))
+  if (user.uid !== undefined && user.gid !== undefined) await chown(temporary(data), user.uid, user.gid)
+}
+
 /** Makes the tables every server has. */
 export async function newMariadbData({ folder, user }: Place, data: string): Promise<void> {
   const made = [
     '--no-defaults',
     `--datadir=${data}`,
+    `--tmpdir=${temporary(data)}`,
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
   ]
@@ -74,6 +83,7 @@ export function mariadbArguments(
   const all = [
     ...(durable ? ['innodb-flush-log-at-trx-commit=1'] : hasty),
     `datadir=${data}`,
+    `tmpdir=${temporary(data)}`,
     `port=${port}`,
     'bind-address=127.0.0.1',
     // Relative to the data: a path that is too long for a socket is an error.
@@ -86,6 +96,10 @@ export function mariadbArguments(
     ...settings,
   ]
   return ['--no-defaults', ...all.map((setting) => `--${setting}`)]
+}
+
+function temporary(data: string): string {
+  return `${data}-tmp`
 }
 
 export function startMariadbd(place: Place, args: readonly string[]): Promise<Server> {

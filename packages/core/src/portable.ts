@@ -15,9 +15,11 @@ export const documentLimits = {
  * is not JSON, and documents beyond `documentLimits`
  */
 export function assertPortable(value: unknown): asserts value is Json {
-  const issues: PortabilityIssue[] = []
-  examine(value, 'doc', 0, issues)
-  if (issues.length === 0) {
+  const seen: Seen = { issues: [], units: 0 }
+  examine(value, 'doc', 0, seen)
+  const { issues, units } = seen
+  // Only what may be too large is written out and measured: a unit of text takes six bytes at most.
+  if (issues.length === 0 && units * 6 > documentLimits.bytes) {
     const bytes = utf8Length(JSON.stringify(value))
     if (bytes > documentLimits.bytes) {
       issues.push({ path: 'doc', found: `${bytes} bytes, more than ${documentLimits.bytes}` })
@@ -33,10 +35,18 @@ export function assertPortable(value: unknown): asserts value is Json {
   )
 }
 
-function examine(value: unknown, path: string, depth: number, issues: PortabilityIssue[]): void {
+interface Seen {
+  readonly issues: PortabilityIssue[]
+  /** At least a sixth of the length of the JSON text. */
+  units: number
+}
+
+function examine(value: unknown, path: string, depth: number, seen: Seen): void {
   const refuse = (found: string): void => {
-    issues.push({ path, found })
+    seen.issues.push({ path, found })
   }
+  // The longest number has 24 characters; punctuation is less than that.
+  seen.units += 5
   switch (typeof value) {
     case 'boolean':
       return
@@ -46,7 +56,7 @@ function examine(value: unknown, path: string, depth: number, issues: Portabilit
       else if (Number.isInteger(value) && !Number.isSafeInteger(value)) refuse('a whole number beyond 2^53')
       return
     case 'string':
-      examineText(value, refuse)
+      examineText(value, seen, refuse)
       return
     case 'object':
       if (value === null) return
@@ -55,9 +65,9 @@ function examine(value: unknown, path: string, depth: number, issues: Portabilit
       else if (Array.isArray(value)) {
         // By position: a hole in the list is not skipped but refused as what it is, undefined.
         for (let index = 0; index < value.length; index += 1) {
-          examine(value[index], `${path}[${index}]`, depth + 1, issues)
+          examine(value[index], `${path}[${index}]`, depth + 1, seen)
         }
-      } else examineObject(value, path, depth, issues, refuse)
+      } else examineObject(value, path, depth, seen, refuse)
       return
     default:
       refuse(`a ${typeof value}`)
@@ -68,7 +78,7 @@ function examineObject(
   value: object,
   path: string,
   depth: number,
-  issues: PortabilityIssue[],
+  seen: Seen,
   refuse: (found: string) => void,
 ): void {
   const prototype: unknown = Object.getPrototypeOf(value)
@@ -78,12 +88,13 @@ function examineObject(
   }
   for (const [key, item] of Object.entries(value)) {
     if (key === '__proto__') refuse('the key __proto__')
-    examineText(key, refuse)
-    if (item !== undefined) examine(item, `${path}.${key}`, depth + 1, issues)
+    examineText(key, seen, refuse)
+    if (item !== undefined) examine(item, `${path}.${key}`, depth + 1, seen)
   }
 }
 
-function examineText(text: string, refuse: (found: string) => void): void {
+function examineText(text: string, seen: Seen, refuse: (found: string) => void): void {
+  seen.units += text.length + 1
   if (text.includes('\u0000')) refuse('the character U+0000')
   if (/\p{Surrogate}/u.test(text)) refuse('a lone surrogate')
 }

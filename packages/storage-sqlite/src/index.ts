@@ -1,3 +1,3 @@
 export type { SqliteHandle, SqliteStatement, SqliteValue } from './handle.js'
 export type { SqliteFile, SqliteOptions, SqliteShared } from './options.js'
-export { sqlite } from './sqlite.js'
+export { type SqliteStorage, sqlite } from './sqlite.js'

@@ -20,3 +20,13 @@ export function checkOptions(options: SqliteOptions): void {
     throw new TypeError("Say where the records are: sqlite({ path: 'programme.db' }) or sqlite({ database })")
   }
 }
+
+/** @throws TypeError where it is not an open database: a transaction object of a query builder, say */
+export function checkHandle(handle: SqliteHandle): void {
+  const { exec, prepare }: Partial<SqliteHandle> = handle ?? {}
+  if (typeof exec !== 'function' || typeof prepare !== 'function') {
+    throw new TypeError(
+      'within(handle) needs the open database itself, with exec and prepare: the one that a query builder was given',
+    )
+  }
+}

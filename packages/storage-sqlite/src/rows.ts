@@ -3,6 +3,8 @@ import type { Connection } from './connection.js'
 
 /** The records at the keys, all as of one moment: a single statement sees a single state. */
 export function readRows(connection: Connection, keys: readonly Key[]): (Row | undefined)[] {
+  const [only] = keys
+  if (only && keys.length === 1) return [readRow(connection, only)]
   const found = connection
     .statement(
       `SELECT wanted.key AS place, record.space, record.id, record.version, record.doc
@@ -21,6 +23,14 @@ export function readRows(connection: Connection, keys: readonly Key[]): (Row | u
   return rows
 }
 
+/** As `readRows` of one key, several times as fast. */
+function readRow(connection: Connection, key: Key): Row | undefined {
+  const columns = connection
+    .statement('SELECT space, id, version, doc FROM tirazh_record WHERE kind = ? AND space = ? AND id = ?')
+    .get(key.kind, key.space, key.id)
+  return columns === undefined ? undefined : rowOf(key.kind, columns)
+}
+
 /** The row that a driver returned. */
 export function rowOf(kind: string, columns: unknown): Row {
   return {
@@ -37,7 +47,8 @@ export function versionOf(columns: unknown): number {
   return columns === undefined ? 0 : Number(column(columns, 'version'))
 }
 
-function column(columns: unknown, name: string): unknown {
+/** A column of the row that a driver returned. */
+export function column(columns: unknown, name: string): unknown {
   if (typeof columns !== 'object' || columns === null || !(name in columns)) {
     throw new TypeError('The database must return rows as objects; open it without an option for arrays')
   }

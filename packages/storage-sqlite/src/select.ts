@@ -9,8 +9,8 @@ export interface Sql {
 }
 
 /**
- * Selects the first `limit` rows of a query: every row that matches, and perhaps one with a number that
- * only nearly does, which `meets` tells apart.
+ * Selects the first `limit` rows of a query: every row that matches, and perhaps some that
+ * only nearly do, which `meets` tells apart.
  */
 export function select({ kind, space, after, where = [] }: Query, limit: number): Sql {
   // The kind is written out, not a parameter, so that SQLite sees that the kind's own indexes apply.
@@ -31,20 +31,24 @@ function following(after: NonNullable<Query['after']>, space: string | undefined
   return { text: '(space, id) > (?, ?)', values: [after.space, after.id] }
 }
 
-/** Types are compared too, since to SQLite `true` is 1 and every number is less than every text. */
+/**
+ * Without a look at the JSON type, which would parse every document found: SQLite orders numbers and truth
+ * values before every text, so that a bound keeps the others out. What is left of other types, `true` beside
+ * 1 or the text of a list, `meets` tells apart.
+ */
 function narrowing({ field, is, value }: Condition): Sql {
-  const found = fieldOf(field)
+  const found = fieldOf(field).value
+  const upwards = is === '>' || is === '>='
   switch (typeof value) {
-    case 'string':
-      return { text: `${found.type} = 'text' AND ${found.value} ${is} ?`, values: [value] }
+    case 'string': {
+      const bound = is === '=' || upwards ? '' : ` AND ${found} >= ''`
+      return { text: `${found} ${is} ?${bound}`, values: [value] }
+    }
     case 'boolean':
-      return {
-        text: `${found.type} IN ('true', 'false') AND ${found.value} ${is} ?`,
-        values: [Number(value)],
-      }
+      return { text: `${found} ${is} ? AND ${found} < ''`, values: [Number(value)] }
     case 'number': {
       const { text, values } = around(is, value)
-      return { text: `${found.type} IN ('integer', 'real') AND ${found.value} ${text}`, values }
+      return { text: `${found} ${text}${upwards ? ` AND ${found} < ''` : ''}`, values }
     }
   }
 }

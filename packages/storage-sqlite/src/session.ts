@@ -1,16 +1,19 @@
-import { isTirazhError, type KindSpec, TirazhError } from '@tirazh/spec'
+import { type KindSpec, TirazhError } from '@tirazh/spec'
 import type { Connection } from './connection.js'
-import { createSchema } from './schema.js'
+import { failure } from './failure.js'
+import { prepareSchema } from './schema.js'
 
 /** A connection from its opening to its closing. */
 export interface Session {
-  /** @throws STORAGE_CLOSED, STORAGE_DRIVER_MISSING, STORAGE_FAILED */
+  /** @throws STORAGE_CLOSED, STORAGE_DRIVER_MISSING, STORAGE_SCHEMA, STORAGE_FAILED */
   open(kinds: readonly KindSpec[]): Promise<void>
-  /** Runs the work, which never waits, on the open connection. @throws STORAGE_CLOSED, STORAGE_FAILED */
-  use<T>(during: string, work: (connection: Connection) => T): T
+  readonly use: Use
   /** Idempotent. @throws STORAGE_FAILED */
   close(): Promise<void>
 }
+
+/** Runs the work, which never waits, on the open connection. @throws STORAGE_CLOSED, STORAGE_FAILED */
+export type Use = <T>(during: string, work: (connection: Connection) => T) => T
 
 export function session(connect: () => Promise<Connection>): Session {
   let connection: Connection | undefined
@@ -22,10 +25,10 @@ export function session(connect: () => Promise<Connection>): Session {
     let ready = connection
     try {
       ready ??= await connect()
-      createSchema(ready, kinds)
+      prepareSchema(ready, kinds)
     } catch (error) {
       if (connection === undefined) ready?.close()
-      throw failed('open', error)
+      throw failure('open', error)
     }
     connection = ready
   }
@@ -42,7 +45,7 @@ export function session(connect: () => Promise<Connection>): Session {
       try {
         return work(connection)
       } catch (error) {
-        throw failed(during, error)
+        throw failure(during, error)
       }
     },
 
@@ -54,7 +57,7 @@ export function session(connect: () => Promise<Connection>): Session {
       try {
         last?.close()
       } catch (error) {
-        throw failed('close', error)
+        throw failure('close', error)
       }
     },
   }
@@ -63,10 +66,4 @@ export function session(connect: () => Promise<Connection>): Session {
 function notOpen(closed: boolean): TirazhError<'STORAGE_CLOSED'> {
   const remedy = closed ? 'is closed; make a new one' : 'is not open; await open() first'
   return new TirazhError('STORAGE_CLOSED', `The sqlite storage ${remedy}`, { storage: 'sqlite' })
-}
-
-function failed(during: string, cause: unknown): Error {
-  if (isTirazhError(cause)) return cause
-  const message = `SQLite could not ${during}: ${cause instanceof Error ? cause.message : String(cause)}`
-  return new TirazhError('STORAGE_FAILED', message, { storage: 'sqlite', during, transient: false }, { cause })
 }

@@ -1,23 +1,38 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { isTirazhError, type Json, type Put, type StorageAdapter } from '@tirazh/spec'
+import { isTirazhError, type Json } from '@tirazh/spec'
 import { testStorage } from '@tirazh/testkit'
 import { describe, expect, it, test } from 'vitest'
 import { temporaryFiles } from '../test/files.js'
+import { drivers, host, openWithNode } from '../test/handles.js'
+import { docs, failure, practices as kinds, opened, put } from '../test/records.js'
 import { type SqliteOptions, sqlite } from './index.js'
 
 const newFile = temporaryFiles()
-const kinds = [{ kind: 'practice', indexes: ['status', 'count'] }]
 
-testStorage({ describe, it, name: 'sqlite in a file', create: () => sqlite({ path: newFile() }) })
-testStorage({ describe, it, name: 'sqlite in memory', seed: 2, create: () => sqlite({ path: ':memory:' }) })
+for (const [driver, open] of drivers) {
+  const name = `sqlite with a database of ${driver}`
+  testStorage({ describe, it, name, seed: 2, ...host(open, newFile) })
+}
+test.skipIf(openWithNode === undefined)('node:sqlite is tested where Node has it: from 22.13', () => {
+  expect(drivers.map(([name]) => name)).toContain('node:sqlite')
+})
 testStorage({
   describe,
   it,
-  name: 'sqlite with the database of the host',
+  name: 'sqlite in a file',
+  ...host((path) => new DatabaseSync(path), newFile, 'own'),
+})
+testStorage({
+  describe,
+  it,
+  name: 'sqlite in memory',
   seed: 3,
-  create: () => sqlite({ database: new DatabaseSync(':memory:') }),
+  ...host(
+    (path) => new DatabaseSync(path),
+    () => ':memory:',
+  ),
 })
 
 test('two adapters on one file see each other’s commits and respect each other’s guards', async () => {
@@ -93,7 +108,11 @@ test('a commit inside a transaction of the host is refused and the host’s work
   const database = new DatabaseSync(':memory:')
   const storage = await opened({ database })
   database.exec('CREATE TABLE news (title TEXT); BEGIN; INSERT INTO news VALUES (1)')
-  expect(await failure(storage.commit([put('ПР-1', 0, {})]))).toEqual({ storage: 'sqlite', during: 'commit', transient: false })
+  expect(await failure(storage.commit([put('ПР-1', 0, {})]))).toEqual({
+    storage: 'sqlite',
+    during: 'commit',
+    transient: false,
+  })
   database.exec('COMMIT')
   expect(database.prepare('SELECT count(*) AS news FROM news').get()).toMatchObject({ news: 1 })
   expect(await docs(storage)).toEqual([])
@@ -123,7 +142,11 @@ test('a file that is not a database is refused and left as it was', async () => 
 
 test('a file in a folder that does not exist is refused and nothing is created', async () => {
   const path = join(newFile(), 'programme.db')
-  expect(await failure(sqlite({ path }).open(kinds))).toEqual({ storage: 'sqlite', during: 'open', transient: false })
+  expect(await failure(sqlite({ path }).open(kinds))).toEqual({
+    storage: 'sqlite',
+    during: 'open',
+    transient: false,
+  })
   expect(existsSync(path)).toBe(false)
 })
 
@@ -150,26 +173,3 @@ test('an adapter closed while it was opening is closed', async () => {
 test.each([{}, { path: '' }, { path: 5 }])('%j says nowhere to keep records', (options) => {
   expect(() => sqlite(options as SqliteOptions)).toThrow(TypeError)
 })
-
-async function opened(options: SqliteOptions): Promise<StorageAdapter> {
-  const storage = sqlite(options)
-  await storage.open(kinds)
-  return storage
-}
-
-function put(id: string, expect: number, doc: Json): Put {
-  return { op: 'put', space: '52', kind: 'practice', id, expect, doc }
-}
-
-async function docs(storage: StorageAdapter): Promise<Json[]> {
-  const found: Json[] = []
-  for await (const row of storage.find({ kind: 'practice' })) found.push(row.doc)
-  return found
-}
-
-/** The details of the STORAGE_FAILED that the promise is rejected with. */
-async function failure(promise: Promise<unknown>): Promise<unknown> {
-  const thrown = await promise.catch((error) => error)
-  expect(thrown).toMatchObject({ code: 'STORAGE_FAILED', cause: expect.any(Error) })
-  return isTirazhError(thrown) && thrown.details
-}

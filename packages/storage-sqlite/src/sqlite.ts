@@ -1,68 +1,48 @@
-import { checkOps, checkQuery, meets, type StorageAdapter, TirazhError } from '@tirazh/spec'
-import { connect, isDurable } from './connection.js'
-import { checkOptions, type SqliteOptions } from './options.js'
-import { readRows, rowOf } from './rows.js'
-import { select } from './select.js'
-import { session } from './session.js'
-import { transaction } from './transaction.js'
-import { write } from './write.js'
+import type { Joining, Querying, StorageAdapter } from '@tirazh/spec'
+import { type Connection, connect, connectionTo, isDurable } from './connection.js'
+import type { SqliteHandle } from './handle.js'
+import { checkHandle, checkOptions, type SqliteOptions } from './options.js'
+import { records } from './records.js'
+import { session, type Use } from './session.js'
+import { type Enclose, savepoint, transaction } from './transaction.js'
 
-/** Rows that `find` asks for at a time. Between two pages others may write. */
-const pageSize = 500
+/** Records in SQLite, which also joins a transaction of the host and answers SQL. */
+export interface SqliteStorage extends StorageAdapter, Joining<SqliteHandle>, Querying {
+  /** @throws TypeError where it is not a database handle */
+  within(handle: SqliteHandle): SqliteStorage
+}
 
 /**
  * Keeps records in one SQLite database. Several adapters and processes may share a file.
  * @throws TypeError where neither a path nor a database is given
  */
-export function sqlite(options: SqliteOptions): StorageAdapter {
+export function sqlite(options: SqliteOptions): SqliteStorage {
   checkOptions(options)
   const { open, use, close } = session(() => connect(options))
+  const durable = isDurable(options)
+  const joined = new WeakMap<SqliteHandle, Connection>()
 
-  return {
+  const adapter = (
+    life: Pick<StorageAdapter, 'open' | 'close'>,
+    use: Use,
+    enclose: Enclose,
+  ): SqliteStorage => ({
     name: 'sqlite',
     contract: 1,
-    supports: { durable: isDurable(options), where: ['=', '<', '<=', '>', '>='], within: false, sql: null },
-    open,
-    close,
-
-    async read(keys) {
-      return use('read', (connection) => readRows(connection, keys))
+    supports: { durable, where: ['=', '<', '<=', '>', '>='], within: true, sql: 'sqlite' },
+    ...life,
+    ...records(use, enclose),
+    within(handle) {
+      checkHandle(handle)
+      // Kept, so that the next transaction on this handle finds its statements prepared.
+      const connection = joined.get(handle) ?? connectionTo(handle)
+      joined.set(handle, connection)
+      return adapter(hosted, (during, work) => use(during, () => work(connection)), savepoint)
     },
+  })
 
-    async *find(query) {
-      checkQuery(query)
-      const { kind, where = [] } = query
-      let left = query.limit ?? Number.POSITIVE_INFINITY
-      let after = query.after
-      while (left > 0) {
-        const size = Math.min(pageSize, left)
-        const page = select({ ...query, ...(after && { after }) }, size)
-        const rows = use('find', (connection) =>
-          connection
-            .statement(page.text)
-            .all(...page.values)
-            .map((columns) => rowOf(kind, columns)),
-        )
-        for (const row of rows.filter(({ doc }) => where.every((condition) => meets(doc, condition)))) {
-          yield row
-          left--
-        }
-        if (rows.length < size) return
-        after = rows.at(-1)
-      }
-    },
-
-    async commit(ops) {
-      checkOps(ops)
-      const writes = ops.map((op) => ({ op, json: op.op === 'put' ? JSON.stringify(op.doc) : '' }))
-      use('commit', (connection) =>
-        transaction(connection, () => {
-          const conflicts = write(connection, writes)
-          if (conflicts.length === 0) return
-          const message = `${conflicts.length} of ${ops.length} guards do not hold; nothing was written`
-          throw new TirazhError('STORAGE_CONFLICT', message, { conflicts })
-        }),
-      )
-    },
-  }
+  return adapter({ open, close }, use, transaction)
 }
+
+/** The host opens and closes what it joins to. */
+const hosted: Pick<StorageAdapter, 'open' | 'close'> = { open: async () => {}, close: async () => {} }

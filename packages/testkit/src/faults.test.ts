@@ -1,6 +1,7 @@
 import { memory } from '@tirazh/storage-memory'
 import { expect, test } from 'vitest'
 import { faults } from '../test/faults.js'
+import { hooks } from '../test/hosted.js'
 import { checkStorage } from './check-storage.js'
 import { storageCases } from './storage-cases.js'
 
@@ -11,7 +12,7 @@ test('the specification itself passes every case', async () => {
 })
 
 test.each(Object.entries(faults))('a store that %s is found out', async (name, { create, caughtBy }) => {
-  const results = await checkStorage({ name, create })
+  const results = await checkStorage({ name, create, histories: 100, ...hooks })
   const failed = results.filter((result) => !result.passed).map((result) => result.id)
   expect(failed).toEqual(expect.arrayContaining([...caughtBy]))
 })

@@ -1,4 +1,6 @@
 export { type CheckStorageOptions, checkStorage, type StorageResult } from './check-storage.js'
-export type { Law, StorageCase } from './storage-case.js'
+export { compatibilityTable } from './compatibility-table.js'
+export type { HostTransaction, Law, Setting, StorageCase, StorageHooks } from './storage-case.js'
 export { storageCases } from './storage-cases.js'
-export { type TestStorageOptions, testStorage } from './test-storage.js'
+export { type RegisterTest, type TestStorageOptions, testStorage } from './test-storage.js'
+export { type UnreliableOptions, type UnreliableStorage, unreliable } from './unreliable.js'

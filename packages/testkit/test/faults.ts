@@ -1,5 +1,6 @@
-import { isTirazhError, type Json, type Op, type Row, type StorageAdapter } from '@tirazh/spec'
+import { isTirazhError, type Json, type Op, type Row } from '@tirazh/spec'
 import { memory } from '@tirazh/storage-memory'
+import type { Fault } from './fault.js'
 import {
   committing,
   faulty,
@@ -7,20 +8,17 @@ import {
   forgiving,
   keyed,
   listing,
-  ordering,
   place,
   revived,
   writing,
 } from './faulty.js'
-
-/** A store with one fault, and the cases that must find it. */
-export interface Fault {
-  readonly caughtBy: readonly string[]
-  readonly create: () => StorageAdapter
-}
+import { findingFaults } from './finding-faults.js'
+import { hostedFaults } from './hosted-faults.js'
 
 /** Mistakes that storage adapters have been seen to make, each in an otherwise right store. */
 export const faults: Readonly<Record<string, Fault>> = {
+  ...findingFaults,
+  ...hostedFaults,
   'loses what is created': {
     caughtBy: ['read/a-row-has-its-key-version-and-document', 'guard/a-put-raises-the-version-by-one'],
     create: () =>
@@ -70,6 +68,25 @@ export const faults: Readonly<Record<string, Fault>> = {
           if (!isTirazhError(thrown, 'STORAGE_CONFLICT')) throw thrown
         }),
       ),
+  },
+  'gives a changed record the version that it had': {
+    caughtBy: ['guard/a-put-raises-the-version-by-one', 'history/agrees-with-the-model'],
+    create: () =>
+      committing(async (ops, inner) => {
+        await inner.commit(ops)
+        for (const op of ops.filter((op) => op.op === 'put' && op.expect > 0)) {
+          await inner.commit([{ ...place(op), op: 'delete', expect: op.expect + 1 }])
+          for (let expect = 0; expect < op.expect; expect++) await inner.commit([{ ...op, expect }])
+        }
+      }),
+  },
+  'checks what it does not write before it writes': {
+    caughtBy: ['history/commits-at-once-are-as-if-in-some-order'],
+    create: () =>
+      committing(async (ops, inner) => {
+        await inner.commit(ops.map((op) => ({ ...place(op), op: 'check', expect: op.expect })))
+        await inner.commit(ops.filter((op) => op.op !== 'check'))
+      }),
   },
   'lists only the first conflict': {
     caughtBy: ['guard/every-conflict-is-listed', 'history/agrees-with-the-model'],
@@ -170,89 +187,6 @@ export const faults: Readonly<Record<string, Fault>> = {
       })
     },
   },
-  'orders by UTF-16 code unit': {
-    caughtBy: [
-      'find/orders-by-code-point',
-      'find/orders-by-space-before-id',
-      'history/agrees-with-the-model',
-    ],
-    create: () => ordering((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
-  },
-  'orders as people do': {
-    caughtBy: ['find/orders-by-code-point', 'history/agrees-with-the-model'],
-    create: () => ordering(new Intl.Collator('ru').compare),
-  },
-  'orders by id before space': {
-    caughtBy: ['find/orders-by-space-before-id', 'find/pages-give-every-row-once'],
-    create: () => listing((rows) => rows.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))),
-  },
-  'answers in an order of its own': {
-    caughtBy: ['read/answers-in-the-order-of-the-keys'],
-    create: () =>
-      faulty((inner) => ({
-        read: async (keys) => inner.read([...keys].sort((a, b) => (a.id < b.id ? -1 : 1))),
-      })),
-  },
-  'begins a page with the last row of the one before': {
-    caughtBy: ['find/pages-give-every-row-once', 'find/goes-on-after-a-position-that-is-not-taken'],
-    create: () => {
-      let last: Row | undefined
-      return faulty((inner) => ({
-        find: async function* (query) {
-          if (query.after && last) yield last
-          for await (const row of inner.find(query)) {
-            last = row
-            yield row
-          }
-        },
-      }))
-    },
-  },
-  'looks only at the id of the position': {
-    caughtBy: ['find/pages-give-every-row-once'],
-    create: () =>
-      faulty((inner) => ({
-        find: async function* ({ after, ...query }) {
-          for await (const row of inner.find(query)) if (!after || row.id > after.id) yield row
-        },
-      })),
-  },
-  'needs the row that it goes on after': {
-    caughtBy: ['find/goes-on-after-a-position-that-is-not-taken'],
-    create: () =>
-      faulty((inner) => ({
-        find: async function* (query) {
-          const { after, kind } = query
-          const [row] = after ? await inner.read([{ ...after, kind }]) : []
-          yield* inner.find(row || !after ? query : { kind, limit: 1 })
-        },
-      })),
-  },
-  'stops at a thousand rows': {
-    caughtBy: ['find/yields-more-rows-than-fit-a-page'],
-    create: () => listing((rows) => rows.slice(0, 1000)),
-  },
-  'finds in every space': {
-    caughtBy: ['find/keeps-to-one-kind-and-space'],
-    create: () => faulty((inner) => ({ find: ({ space, ...query }) => inner.find(query) })),
-  },
-  'locks while it is being read': {
-    caughtBy: ['find/lets-others-write-while-it-is-read'],
-    create: () => {
-      let reading = 0
-      return faulty((inner) => ({
-        find: async function* (query) {
-          reading++
-          yield* inner.find(query)
-          reading--
-        },
-        commit: async (ops) => {
-          if (reading > 0) throw new Error('database table is locked')
-          await inner.commit(ops)
-        },
-      }))
-    },
-  },
   'drops null': {
     caughtBy: ['document/comes-out-equal'],
     create: () => writing((doc) => revived(doc, (value) => (value === null ? undefined : value))),
@@ -344,6 +278,26 @@ export const faults: Readonly<Record<string, Fault>> = {
         (found, value) => found === value,
         (doc, field) => field.split('.').reduce((inside: unknown, name) => Object(inside)[name], doc),
       ),
+  },
+  'declares an operator that nobody knows': {
+    caughtBy: ['where/each-operator-is-named-once-if-at-all'],
+    create: () =>
+      faulty((inner) => ({ supports: { ...inner.supports, where: JSON.parse('["=", "like"]') } })),
+  },
+  'declares an operator twice': {
+    caughtBy: ['where/each-operator-is-named-once-if-at-all'],
+    create: () => faulty((inner) => ({ supports: { ...inner.supports, where: ['=', '='] } })),
+  },
+  'takes a comparison with no number for no condition': {
+    caughtBy: ['where/a-number-that-is-not-finite-is-refused'],
+    create: () =>
+      faulty((inner) => ({
+        find: ({ where = [], ...query }) =>
+          inner.find({
+            ...query,
+            where: where.filter(({ value }) => typeof value !== 'number' || Number.isFinite(value)),
+          }),
+      })),
   },
   'narrows after the limit': {
     caughtBy: ['where/narrows-before-the-limit'],

@@ -1,10 +1,10 @@
 import { type Rulebook, rulebook } from '@tirazh/rules'
 import type { PlainDate } from '@tirazh/spec'
 import type { Figure } from '../figure.js'
+import { sameAnswers } from '../report.js'
+import { timesAsLong, type Work } from '../timing.js'
 import { accepted, reviewModel, reviews } from './flat-facts.js'
 import { byHand, type Judge } from './flat-peers.js'
-import { sameAnswers } from './report.js'
-import { timesAsLong, type Work } from './timing.js'
 
 const book: Rulebook = rulebook({ model: reviewModel, policies: { accepted } })
 const all = reviews(1000)

@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'esbuild'
 import type { Figure } from '../figure.js'
+import { measureParts } from '../parts.js'
 
 /**
  * The parts, each measured in a process of its own with what Node is to be told, so that none is helped
@@ -24,44 +21,6 @@ const parts: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The policy engine beside hand-written code, other engines and databases. */
-export async function rules(wanted: readonly string[] = []): Promise<readonly Figure[]> {
-  const chosen = Object.entries(parts).filter(([part]) => wanted.length === 0 || wanted.includes(part))
-  const programs = fileURLToPath(new URL('../../dist/rules', import.meta.url))
-  // Built as packages are published: without what a runner of TypeScript adds to every function.
-  await build({
-    entryPoints: chosen.map(([part]) => fileURLToPath(new URL(`./parts/${part}.ts`, import.meta.url))),
-    outdir: programs,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    conditions: ['source'],
-    plugins: [ownPackagesOnly],
-  })
-  return chosen.flatMap(([part, flags]) => measured(part, join(programs, `${part}.mjs`), flags))
-}
-
-function measured(part: string, program: string, flags: readonly string[]): readonly Figure[] {
-  console.error(`Measuring ${part} …`)
-  const memory = ['--expose-gc', '--max-old-space-size=12000']
-  const { status, stdout } = spawnSync(process.execPath, [...memory, ...flags, program], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  if (status !== 0) {
-    return [{ name: part, ratio: Number.NaN, comparedWith: 'it could not be measured, see above', target: 0 }]
-  }
-  const figures: Figure[] = JSON.parse(stdout)
-  return figures
-}
-
-/** Other people's packages are found where they are installed. */
-const ownPackagesOnly: Plugin = {
-  name: 'own-packages-only',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@tirazh/') ? undefined : { path, external: true },
-    )
-  },
+export function rules(wanted: readonly string[] = []): Promise<readonly Figure[]> {
+  return measureParts('rules', parts, wanted)
 }

@@ -8,14 +8,20 @@ import type { Json } from '@tirazh/spec'
  */
 export function canonicalJson(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, item]) => (item === undefined ? [] : [`${JSON.stringify(key)}:${canonicalJson(item)}`]))
-  return `{${members.join(',')}}`
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`
+  let members = ''
+  for (const key of Object.keys(value).sort()) {
+    const item = value[key]
+    if (item !== undefined) members += `${members && ','}${JSON.stringify(key)}:${canonicalJson(item)}`
+  }
+  return `{${members}}`
 }
 
 /** SHA-256 of the canonical text of a value, as 64 hexadecimal digits. */
 export function digestOf(value: Json): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))
+}
+
+function isList(value: object): value is readonly Json[] {
+  return Array.isArray(value)
 }

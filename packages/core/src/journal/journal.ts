@@ -90,8 +90,8 @@ export function journal({ storage, now, newUnit, retry }: JournalOptions): Journ
     const unit = ownUnit ?? newUnit()
     assertPortable([space, by, unit])
     if (by === '') throw new TypeError('Say who is responsible for the change: { by }')
-    /** The results of commits that were not answered, by the sequence of the line that each would be. */
-    const unanswered = new Map<number, { readonly value: Result }>()
+    /** Commits that failed other than by a conflict, by the sequence of the line that each would be. */
+    const unanswered = new Map<number, { readonly value: Result; readonly refused: boolean }>()
 
     /** The outcome, if a commit that was not answered has come through or the host has called before. */
     async function settled(): Promise<Written<Result> | undefined> {
@@ -122,7 +122,10 @@ export function journal({ storage, now, newUnit, retry }: JournalOptions): Journ
         await storage.commit(ops)
       } catch (error) {
         const overtaken = isTirazhError(error, 'STORAGE_CONFLICT')
-        if (!overtaken) unanswered.set(entry.sequence, { value: made.result })
+        if (!overtaken) {
+          const refused = isRefusal(error) && unanswered.get(entry.sequence)?.refused !== false
+          unanswered.set(entry.sequence, { value: made.result, refused })
+        }
         return { error, again: overtaken || isTransient(error) }
       }
       heads.set(space, entry)
@@ -136,11 +139,9 @@ export function journal({ storage, now, newUnit, retry }: JournalOptions): Journ
       const end = await head(space).catch(() => Promise.reject(uncertain))
       const done = await settled().catch(() => Promise.reject(uncertain))
       if (done !== undefined) return done
-      // A commit that comes after somebody else's line is refused, so one that is late cannot land any more;
-      // and a store that refuses has answered.
-      const tooLate = end.sequence >= Math.max(...unanswered.keys())
-      const answered = !isTransient(error) && !isTirazhError(error, 'STORAGE_CONFLICT')
-      throw tooLate || answered ? error : uncertain
+      // What the store refused it has answered; and a commit that comes after somebody else's line is refused.
+      const over = [...unanswered].every(([line, { refused }]) => refused || line <= end.sequence)
+      throw over ? error : uncertain
     }
 
     for (let count = 1; ; count += 1) {
@@ -170,6 +171,11 @@ interface Failure {
 
 function isTransient(error: unknown): boolean {
   return isTirazhError(error, 'STORAGE_FAILED') && error.details.transient
+}
+
+/** The store has answered that it wrote nothing. */
+function isRefusal(error: unknown): boolean {
+  return isTirazhError(error, 'STORAGE_FAILED') && !error.details.transient
 }
 
 function uncertainty(storage: StorageAdapter, space: string, unit: string, cause: unknown): TirazhError {

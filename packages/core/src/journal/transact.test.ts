@@ -289,6 +289,32 @@ test('what cannot be settled is told as uncertain, and the same unit settles it 
   expect(await programme.transact(space, implement, { ...by, unit })).toMatchObject({ outcome: 'repeated' })
 })
 
+test('work that fails while a commit is on its way is uncertain, not failed', async () => {
+  let runs = 0
+  const silent: StorageAdapter = { ...storage, commit: () => Promise.reject(lost('commit')) }
+  const fragile = await open(silent)
+  const work = async (unit: UnitOfWork): Promise<string> => {
+    runs += 1
+    if (runs > 1) throw new Error('the remote service is gone')
+    return implement(unit)
+  }
+  const thrown = await fragile.transact(space, work, by).catch((error: unknown) => error)
+  expect(thrown).toMatchObject({
+    code: 'STORAGE_UNCERTAIN',
+    cause: { message: 'the remote service is gone' },
+  })
+})
+
+test('a store that refuses has answered: the work is known not to be written', async () => {
+  const full = new TirazhError('STORAGE_FAILED', 'disk full', {
+    storage: 'm',
+    during: 'commit',
+    transient: false,
+  })
+  const refusing = await open({ ...storage, commit: () => Promise.reject(full) })
+  await expect(refusing.transact(space, implement, by)).rejects.toBe(full)
+})
+
 test('who is responsible must be said', async () => {
   await expect(programme.transact(space, implement, { by: '' })).rejects.toThrow(TypeError)
 })

@@ -92,8 +92,9 @@ export async function planUnit<Result>(
   assertExpected(space, changes, before)
   const ops = changes.flatMap((change, index) => operation(space, change, before[index]))
   const effective = new Set(ops.map(recordName))
+  const made = changes.map((change, index) => ({ ...change, before: before[index]?.record }))
   await assertUnitSound(
-    changes.filter((change) => effective.has(recordName(change))),
+    made.filter((change) => effective.has(recordName(change))),
     {
       read: async (refs) => (await stored.read(refs)).map((each) => each?.record),
       find: (kind, where) => findStored(storage, space, kind, where),

@@ -8,9 +8,10 @@ import { type RecordKind, type Records, type RecordTypes, recordKinds } from './
 type AnyRecord = RecordTypes[RecordKind]
 type Ref = RecordRef & { readonly kind: RecordKind }
 
-/** A record as it will be; without a record it is deleted. */
+/** A record as it will be and as it was; undefined where it is deleted, or was not there. */
 export interface RecordChange extends Ref {
   readonly record: AnyRecord | undefined
+  readonly before: AnyRecord | undefined
 }
 
 /** The records as they are stored, before the changes. */
@@ -20,7 +21,7 @@ export interface StoredRecords {
 }
 
 /** @throws RECORD_INVALID with every issue of every record; paths begin with the kind and the id */
-export function assertUnitValid(changes: readonly RecordChange[]): void {
+export function assertUnitValid(changes: readonly Omit<RecordChange, 'before'>[]): void {
   const issues = changes.flatMap(({ kind, id, record }) => {
     const parsed = record === undefined ? undefined : schemas[kind].safeParse(record)
     return parsed === undefined || parsed.ok
@@ -40,6 +41,8 @@ export async function assertUnitSound(
   changes: readonly RecordChange[],
   stored: StoredRecords,
 ): Promise<void> {
+  // What refers to the same as before is as right as it was.
+  if (!changes.some(changesReferences)) return
   const changed = new Set(changes.map(nameOf))
   const judged: RecordOf[] = changes.flatMap(({ kind, record }) =>
     record === undefined ? [] : [{ kind, record }],
@@ -73,6 +76,19 @@ export async function assertUnitSound(
   refuse(errors.map(({ kind, id, code, path, message }) => ({ code, path: [kind, id, ...path], message })))
 }
 
+function changesReferences({ kind, record, before }: RecordChange): boolean {
+  if (record === undefined || before === undefined || isUnpublished(kind, record)) return true
+  const [now, then] = [referencesOf(kind, record), referencesOf(kind, before)]
+  return (
+    now.length !== then.length ||
+    now.some(({ to, id }, index) => then[index]?.to !== to || then[index].id !== id)
+  )
+}
+
+function isUnpublished(kind: RecordKind, record: AnyRecord): boolean {
+  return kind === 'practice' && !('publishedOn' in record)
+}
+
 interface RecordOf {
   readonly kind: RecordKind
   readonly record: AnyRecord
@@ -81,8 +97,7 @@ interface RecordOf {
 /** The stored records that may be wrong because of a change elsewhere. */
 async function* affectedBy(change: RecordChange, stored: StoredRecords): AsyncIterable<RecordOf> {
   const { kind, id, record } = change
-  const unpublished = kind === 'practice' && record !== undefined && !('publishedOn' in record)
-  if (record !== undefined && !unpublished) return
+  if (record !== undefined && !isUnpublished(kind, record)) return
   for (const from of kindsReferringTo(kind)) {
     // Whatever belongs to a practice names it in one field.
     const where = kind === 'practice' ? [{ field: 'practice', is: '=', value: id } as const] : []

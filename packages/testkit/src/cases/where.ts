@@ -1,8 +1,8 @@
-import type { Condition, Json, Operator, Scalar } from '@tirazh/spec'
-import { same } from '../claims.js'
-import { codePoints } from '../code-points.js'
+import type { Condition, Json, Scalar, Supports } from '@tirazh/spec'
+import { claim, same, thrownBy } from '../claims.js'
+import { holds } from '../holds.js'
 import { ids, key, opened, practices, put } from '../scene.js'
-import type { StorageCase } from '../storage-case.js'
+import type { StorageCase, StorageHooks } from '../storage-case.js'
 
 /** Values of every type, several of each, with those that stores mix up. */
 const values: Readonly<Record<string, Json>> = {
@@ -35,8 +35,36 @@ const operands: readonly Scalar[] = [...Object.values(values).filter(isScalar), 
 
 export const where: readonly StorageCase[] = [
   {
+    id: 'where/each-operator-is-named-once-if-at-all',
+    law: 'A3',
+    async run({ supports }) {
+      const known: readonly string[] = ['=', '<', '<=', '>', '>=']
+      for (const is of supports.where) {
+        claim(known.includes(is), `supports.where must name operators of ${known.join(' ')}, not ${is}`)
+      }
+      same(new Set(supports.where).size, supports.where.length, 'The number of different supports.where')
+    },
+  },
+  {
+    id: 'where/a-number-that-is-not-finite-is-refused',
+    law: 'A3',
+    skip: whereOperators,
+    async run(adapter) {
+      await opened(adapter)
+      await adapter.commit([put(key('1'), 0, { count: null })])
+      for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+        for (const is of adapter.supports.where) {
+          const found = ids(adapter, { kind: 'practice', where: [{ field: 'count', is, value }] })
+          const thrown = await thrownBy(found)
+          claim(thrown instanceof TypeError, `count ${is} ${value} must be a TypeError, not ${thrown}`)
+        }
+      }
+    },
+  },
+  {
     id: 'where/answers-as-the-definition-does',
     law: 'A3',
+    skip: whereOperators,
     async run(adapter) {
       await opened(adapter)
       const docs: Record<string, Json> = { absent: {}, 'a list': [5], 'a text': '5', nothing: null }
@@ -60,6 +88,7 @@ export const where: readonly StorageCase[] = [
   {
     id: 'where/field-names-are-taken-literally',
     law: 'A3',
+    skip: whereOperators,
     async run(adapter) {
       await opened(adapter)
       const fields = [
@@ -89,6 +118,7 @@ export const where: readonly StorageCase[] = [
   {
     id: 'where/narrows-before-the-limit',
     law: 'A3',
+    skip: whereOperators,
     async run(adapter) {
       await opened(adapter)
       const numbers = Array.from({ length: 1200 }, (_, i) => i)
@@ -124,32 +154,8 @@ export const where: readonly StorageCase[] = [
   },
 ]
 
-/**
- * The definition, in its shortest form: values of one type are compared, anything else matches nothing.
- * Not `meets`, which adapters use: what judges them must not share a mistake with them.
- */
-function holds(doc: Json, { field, is, value }: Condition): boolean {
-  if (typeof doc !== 'object' || doc === null || Array.isArray(doc) || !Object.hasOwn(doc, field))
-    return false
-  const found: unknown = Reflect.get(doc, field)
-  if (typeof found !== typeof value) return false
-  const [left, right] = [found, value].map((each) =>
-    typeof each === 'string' ? codePoints(each) : Number(each),
-  )
-  const order = compare(left ?? '', right ?? '')
-  return verdicts[is].includes(order)
-}
-
-const verdicts: Readonly<Record<Operator, readonly number[]>> = {
-  '=': [0],
-  '<': [-1],
-  '<=': [-1, 0],
-  '>': [1],
-  '>=': [0, 1],
-}
-
-function compare(a: string | number, b: string | number): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function whereOperators(_: StorageHooks, supports?: Supports): string | undefined {
+  return supports?.where.length === 0 ? 'it evaluates no conditions itself' : undefined
 }
 
 function isScalar(value: Json): value is Scalar {

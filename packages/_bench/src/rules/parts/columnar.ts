@@ -1,11 +1,11 @@
 import { practiceModel } from '@tirazh/core'
 import { columns, type Decisions, decideAll } from '@tirazh/rules'
 import type { Figure } from '../../figure.js'
+import { report, sameAnswers } from '../../report.js'
+import { timesAsLong } from '../../timing.js'
 import { judgeFederal, judgeFederalFully, judgeReplication } from '../by-arrays.js'
 import { successorOf } from '../by-objects.js'
 import { asOf, asOfDay, book, mergers, practices } from '../facts.js'
-import { report, sameAnswers } from '../report.js'
-import { timesAsLong } from '../timing.js'
 import { codes, world } from '../world.js'
 
 const register = world(100_000)

@@ -2,9 +2,9 @@ import { practiceModel } from '@tirazh/core'
 import { type Dialect, dialects, openDatabase, type SqlDatabase, whyMissing } from '@tirazh/fuzz'
 import { columns, compileSql, type Decisions, decideAll, factRows, factTables } from '@tirazh/rules'
 import type { Figure } from '../../figure.js'
+import { report, sameAnswers } from '../../report.js'
+import { timesAsLong } from '../../timing.js'
 import { asOf, book, practices } from '../facts.js'
-import { report, sameAnswers } from '../report.js'
-import { timesAsLong } from '../timing.js'
 import { world } from '../world.js'
 
 const register = practices(world(100_000))

@@ -1,8 +1,8 @@
 import { parsePolicy } from '@tirazh/rules'
 import type { Json } from '@tirazh/spec'
 import type { Figure } from '../../figure.js'
-import { report } from '../report.js'
-import { timesAsLong } from '../timing.js'
+import { report } from '../../report.js'
+import { timesAsLong } from '../../timing.js'
 
 const field = (name: string): Json => ({ op: 'field', name, of: 'subject' })
 const comparison: Json = { op: 'cmp', left: field('score'), is: '>=', right: { op: 'lit', value: 80 } }

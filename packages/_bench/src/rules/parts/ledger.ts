@@ -2,10 +2,10 @@ import type { AdoptionFacts, PracticeFacts } from '@tirazh/core'
 import { type Ledger, ledger } from '@tirazh/rules'
 import type { Truth } from '@tirazh/spec'
 import type { Figure } from '../../figure.js'
+import { report, sameAnswers } from '../../report.js'
+import { timesAsLong, type Work } from '../../timing.js'
 import { chance } from '../chance.js'
 import { asOf, at, book, practices } from '../facts.js'
-import { report, sameAnswers } from '../report.js'
-import { timesAsLong, type Work } from '../timing.js'
 import { world } from '../world.js'
 
 const dates = { asOf }

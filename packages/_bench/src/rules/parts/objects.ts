@@ -1,9 +1,9 @@
 import type { Truth } from '@tirazh/spec'
 import type { Figure } from '../../figure.js'
+import { report, sameAnswers } from '../../report.js'
+import { timesAsLong } from '../../timing.js'
 import { judgeFederal, judgeReplication, successorOf } from '../by-objects.js'
 import { asOf, book, mergers, practices } from '../facts.js'
-import { report, sameAnswers } from '../report.js'
-import { timesAsLong } from '../timing.js'
 import { world } from '../world.js'
 
 const register = practices(world(100_000))

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import type { Figure } from '../../figure.js'
-import { report } from '../report.js'
+import { report } from '../../report.js'
 
 /** The bytes of what an application carries that uses so much of the package, minified and compressed. */
 async function sizeOf(used: string): Promise<number> {

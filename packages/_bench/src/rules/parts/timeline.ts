@@ -2,9 +2,9 @@ import { practiceModel } from '@tirazh/core'
 import { columns, decideAll, timelines } from '@tirazh/rules'
 import type { PlainDate, Truth } from '@tirazh/spec'
 import type { Figure } from '../../figure.js'
+import { report, sameAnswers } from '../../report.js'
+import { timesAsLong, type Work } from '../../timing.js'
 import { book, practices } from '../facts.js'
-import { report, sameAnswers } from '../report.js'
-import { timesAsLong, type Work } from '../timing.js'
 import { world } from '../world.js'
 
 const register = practices(world(100_000))

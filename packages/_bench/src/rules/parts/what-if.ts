@@ -1,9 +1,9 @@
 import { practiceModel } from '@tirazh/core'
 import { columns, decideAll, type Rulebook, rulebook, type WhatIf, whatIf } from '@tirazh/rules'
 import type { Figure } from '../../figure.js'
+import { report, sameAnswers } from '../../report.js'
+import { timesAsLong } from '../../timing.js'
 import { asOf, book, mergers, practices } from '../facts.js'
-import { report, sameAnswers } from '../report.js'
-import { timesAsLong } from '../timing.js'
 import { world } from '../world.js'
 
 const all = columns(practiceModel, practices(world(100_000)))

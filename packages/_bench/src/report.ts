@@ -1,4 +1,4 @@
-import type { Figure } from '../figure.js'
+import type { Figure } from './figure.js'
 
 /** Hands the figures of a part to the process that started it. */
 export function report(figures: readonly Figure[]): void {
