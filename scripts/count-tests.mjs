@@ -1,17 +1,21 @@
-// Prints how many tests passed and failed, and ends with the exit code it is given.
-// node scripts/count-tests.mjs <file that vitest's json reporter wrote> <exit code of the run>
+// Prints how many tests passed and failed, and ends with an error if any failed or a run did not come to its tests.
+// node scripts/count-tests.mjs <exit code of the runs> <file that vitest's json reporter wrote> …
 import { readFileSync } from 'node:fs'
 
-const [file, exitCode] = process.argv.slice(2)
-const { passed, failed, skipped } = count(report())
-const ok = exitCode === '0' && failed === 0 && passed > 0
+const [exitCode, ...files] = process.argv.slice(2)
+const counts = files.map((file) => count(report(file)))
+const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((name) =>
+  counts.reduce((sum, each) => sum + each[name], 0),
+)
+const ok = exitCode === '0' && failed === 0 && counts.every((each) => each.passed + each.skipped > 0)
 // A run that failed before its tests, or outside them, counts as one failure.
 const failures = ok ? 0 : Math.max(failed, 1)
-console.log(`${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+if (skipped > 0) console.log(`${skipped} skipped; each says why in its name`)
+console.log(`${passed} passed, ${failures} failed`)
 process.exitCode = ok ? 0 : 1
 
 /** Undefined where the run did not come to its tests. */
-function report() {
+function report(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
