@@ -19,7 +19,7 @@ export function isConnectionLoss(error: unknown): boolean {
   return (
     code.startsWith('08') ||
     losses.has(code) ||
-    /^Connection terminated|^Client .*not queryable|^timeout exceeded/.test(messageOf(error))
+    /^Connection terminated|^Client .*not queryable|^timeout e|^Query read timeout/.test(messageOf(error))
   )
 }
 

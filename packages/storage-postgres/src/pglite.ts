@@ -7,20 +7,23 @@ export interface PgliteDatabase {
 
 /**
  * A PGlite database as a pool of its one connection. A client holds it as a transaction of PGlite does, so
- * that everybody else waits until the client is released.
+ * that everybody else waits until the client is released. PGlite's own transaction is ended at once: a
+ * statement that fails must not spoil those after it.
  */
 export function pglitePool(database: PgliteDatabase): PostgresPool {
   return {
     connect: () =>
       new Promise((resolve, reject) => {
-        const held = (transaction: PostgresExecutor): Promise<void> =>
-          new Promise((release) => resolve(client(transaction, release)))
+        const held = async (transaction: PostgresExecutor): Promise<void> => {
+          await transaction.query('ROLLBACK', [])
+          await new Promise<void>((release) => resolve(client(transaction, release)))
+        }
         database.transaction(held).catch(reject)
       }),
   }
 }
 
-/** The statements that begin and end transactions are the adapter's: PGlite's own around them change nothing. */
+/** Transactions are the adapter's own. */
 function client(transaction: PostgresExecutor, release: () => void): PostgresClient {
   return {
     query: (text, values) => transaction.query(text, values),

@@ -4,6 +4,11 @@ import { sameKey } from './sql.js'
 
 /** The records at the keys, all as of one moment: a single statement sees a single state. */
 export async function readRows(client: PostgresExecutor, keys: readonly Key[]): Promise<(Row | undefined)[]> {
+  const [only, ...others] = keys
+  if (only !== undefined && others.length === 0) {
+    const { rows } = await client.query(one, [only.space, only.kind, only.id])
+    return [rows.length === 0 ? undefined : rowOf(only, rows[0])]
+  }
   const found: (Row | undefined)[] = keys.map(() => undefined)
   for (const [place, row] of await lookUp(client, keys, 'record.version, record.doc::text AS doc')) {
     const key = keys[place]
@@ -55,3 +60,5 @@ async function lookUp(
   const { rows } = await client.query(text, keyArrays(keys))
   return rows.map((row) => [Number(column(row, 'place')) - 1, row])
 }
+
+const one = 'SELECT version, doc::text AS doc FROM tirazh_record WHERE space = $1 AND kind = $2 AND id = $3'

@@ -1,5 +1,6 @@
 import { Unusable } from './connection.js'
 import type { PostgresExecutor } from './executor.js'
+import { isConnectionLoss } from './failure.js'
 
 /** Runs the work so that all of it is written, or, if it throws, none. */
 export type Enclose = <T>(client: PostgresExecutor, work: () => Promise<T>) => Promise<T>
@@ -49,6 +50,8 @@ async function settle<T>(
     await run(keep)
     return result
   } catch (error) {
+    // There is nobody left to ask; an answer that did not come in time would hold up this question too.
+    if (isConnectionLoss(error)) throw error
     try {
       await run(undo)
     } catch {

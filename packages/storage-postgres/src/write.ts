@@ -42,8 +42,8 @@ export async function write(client: PostgresExecutor, writes: readonly Write[]):
   // A record that is not there cannot be locked, but its key can be taken: it is created as version 0 and
   // deleted in the same transaction, and whoever creates it meanwhile waits for the end of this one.
   const taken = absent.filter(({ op }) => op === 'check')
-  // One update locks the only record there is to lock.
-  const needsLock = existing.length > 1 || updates.length === 0
+  // An update locks its records in the order of their keys by itself.
+  const needsLock = existing.length > updates.length
   const mode = updates.length + deletions.length > 0 ? 'FOR UPDATE' : 'FOR SHARE'
   return (
     (!needsLock || (await all(client, lockIn(mode), existing))) &&
@@ -75,8 +75,11 @@ const lockIn = (mode: 'FOR UPDATE' | 'FOR SHARE'): string => `SELECT count(*) AS
   SELECT 1 FROM ${keysAndVersions} JOIN tirazh_record AS record ON ${sameKey}
   WHERE record.version = given.version ORDER BY ${keyOrder} ${mode} OF record) AS locked`
 
-const update = `WITH written AS (
-  UPDATE tirazh_record AS record SET version = given.version + 1, doc = given.doc::jsonb FROM ${keysAndDocs}
+const update = `WITH locked AS (
+  SELECT given.* FROM ${keysAndDocs} JOIN tirazh_record AS record ON ${sameKey}
+  WHERE record.version = given.version ORDER BY ${keyOrder} FOR UPDATE OF record),
+  written AS (
+  UPDATE tirazh_record AS record SET version = given.version + 1, doc = given.doc::jsonb FROM locked AS given
   WHERE ${sameKey} AND record.version = given.version RETURNING 1)
   SELECT count(*) AS done FROM written`
 
