@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openProgramme, practiceModel, type Records, recordKinds, snapshot } from '@tirazh/core'
+import {
+  decideAllStored,
+  openProgramme,
+  practiceModel,
+  type Records,
+  recordKinds,
+  snapshot,
+} from '@tirazh/core'
 import { readRegister } from '@tirazh/import-spreadsheet'
 import { generate, writeRegister } from '@tirazh/oracle'
 import { nizhnyNovgorod } from '@tirazh/region-nizhny-novgorod'
@@ -11,7 +18,6 @@ import type { PlainDate, StorageAdapter } from '@tirazh/spec'
 import { postgres } from '@tirazh/storage-postgres'
 import { sqlite } from '@tirazh/storage-sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decideAllStored } from '../../core/src/pushdown/decide-all.js'
 
 /*
  * Whole registers, stored as a programme stores them: a policy that is decided by the database says the

@@ -29,6 +29,7 @@ export type { LogCheck, LogProblem, LogProblemCode, TrustedCheckpoint } from './
 export * from './oktmo.js'
 export { assertPortable, documentLimits } from './portable.js'
 export * from './programme.js'
+export { decideAllStored, type StoredRecords } from './pushdown/decide-all.js'
 export * from './records/check-records.js'
 export { recordNouns } from './records/nouns.js'
 export type { Parsed, Schema } from './records/schema.js'

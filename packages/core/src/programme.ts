@@ -1,4 +1,4 @@
-import { type Dates, rulebook } from '@tirazh/rules'
+import { type Dates, rulebook, type SqlDecision } from '@tirazh/rules'
 import type { Instant, Locale, PlainDate, RecordRef, Report, StorageAdapter, Verdict } from '@tirazh/spec'
 import { practiceModel } from './facts/practice-model.js'
 import { loadChanges, loadHistory, loadLog } from './journal/changes.js'
@@ -9,6 +9,7 @@ import { jitteredRetry } from './journal/retry.js'
 import { planUnit, type UnitOfWork } from './journal/unit-of-work.js'
 import { type LogCheck, type TrustedCheckpoint, verifyLog } from './journal/verify.js'
 import { observers } from './observers.js'
+import { decideAllStored } from './pushdown/decide-all.js'
 import { recordsKnownAt } from './recorded.js'
 import { assertSound, assertValid, merged } from './records/sound.js'
 import { type Records, recordKinds } from './records/types.js'
@@ -57,6 +58,11 @@ export interface Programme {
   snapshot(options?: SnapshotOptions): Promise<Snapshot>
   /** The verdict on one practice with its reasons. With `knownAt`, from what had been recorded by then. @throws POLICY_UNKNOWN, RECORD_UNKNOWN */
   assess(policy: string, practice: string, dates: Dates): Promise<Verdict>
+  /**
+   * The decision on every practice by its id, without reasons. A storage that answers SQL decides where the
+   * records are; from any other they are loaded. The answer is the same. @throws POLICY_UNKNOWN
+   */
+  decideAll(policy: string, dates: Dates): Promise<ReadonlyMap<string, SqlDecision>>
   /** A report from the records as they are now, or with `knownAt` as they had been recorded by then. */
   report<Options extends ReportOptions>(builder: ReportBuilder<Options>, options: Options): Promise<Report>
   /** The audit log, oldest first. */
@@ -178,6 +184,8 @@ export async function openProgramme(options: ProgrammeOptions): Promise<Programm
     snapshot: async ({ knownAt } = {}) => snapshot(region, await recordsKnownAt(storage, own, log, knownAt)),
     assess: async (policy, practice, dates) =>
       (await self.snapshot(knownAtOf(dates))).assess(policy, practice, dates),
+    decideAll: (policy, dates) =>
+      decideAllStored({ storage, space: own, region, snapshot: self.snapshot }, policy, dates),
     report: async (builder, reportOptions) =>
       builder(await self.snapshot(knownAtOf(reportOptions)), reportOptions),
     log: ({ space = own } = {}) => loadLog(storage, space),

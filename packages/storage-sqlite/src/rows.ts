@@ -33,12 +33,15 @@ function readRow(connection: Connection, key: Key): Row | undefined {
 
 /** The row that a driver returned. */
 export function rowOf(kind: string, columns: unknown): Row {
+  // Asked once for all columns: rows are many.
+  if (!isStored(columns)) throw noObjects()
+  const { space, id, version, doc } = columns
   return {
-    space: String(column(columns, 'space')),
+    space: String(space),
     kind,
-    id: String(column(columns, 'id')),
-    version: versionOf(columns),
-    doc: JSON.parse(String(column(columns, 'doc'))),
+    id: String(id),
+    version: Number(version),
+    doc: JSON.parse(String(doc)),
   }
 }
 
@@ -50,7 +53,22 @@ export function versionOf(columns: unknown): number {
 /** A column of the row that a driver returned. */
 export function column(columns: unknown, name: string): unknown {
   if (typeof columns !== 'object' || columns === null || !(name in columns)) {
-    throw new TypeError('The database must return rows as objects; open it without an option for arrays')
+    throw noObjects()
   }
   return Reflect.get(columns, name)
+}
+
+interface Stored {
+  readonly space: unknown
+  readonly id: unknown
+  readonly version: unknown
+  readonly doc: unknown
+}
+
+function isStored(columns: unknown): columns is Stored {
+  return typeof columns === 'object' && columns !== null && 'doc' in columns
+}
+
+function noObjects(): TypeError {
+  return new TypeError('The database must return rows as objects; open it without an option for arrays')
 }
