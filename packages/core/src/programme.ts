@@ -24,7 +24,7 @@ export interface ProgrammeOptions {
   readonly now?: () => Instant
   /** New ids for units of work; random UUIDs by default. */
   readonly newUnit?: () => string
-  /** When others write at the same time; by default 30 attempts with growing random pauses of up to half a second. */
+  /** When others write at the same time; by default 50 attempts with growing random pauses of up to a tenth of a second. */
   readonly retry?: Retry
   /** Hears of observers that fail; by default their error is thrown on its own, outside of any write. */
   readonly onObserverError?: (error: unknown) => void

@@ -116,7 +116,13 @@ export function journal({ storage, now, newUnit, retry }: JournalOptions): Journ
         return (await settled()) ?? { error, again: moved || isTransient(error) }
       })
       if (!('ops' in made)) return made
-      if (made.ops.length === 0) return (await settled()) ?? { outcome: 'unchanged', result: made.result }
+      if (made.ops.length === 0) {
+        const done = await settled()
+        if (done !== undefined) return done
+        if (isOver(last)) return { outcome: 'unchanged', result: made.result }
+        // What the store may still write cannot be called unchanged.
+        return { error: uncertainty(storage, space, unit), again: true }
+      }
       const { ops, entry } = lineOps(space, { by, unit, at: now() }, last, made.ops)
       try {
         await storage.commit(ops)
@@ -135,13 +141,18 @@ export function journal({ storage, now, newUnit, retry }: JournalOptions): Journ
     /** What to tell after the last attempt, unless a commit without an answer has come through after all. */
     async function givenUp(error: unknown): Promise<Written<Result>> {
       if (unanswered.size === 0) throw error
-      const uncertain = uncertainty(storage, space, unit, error)
+      const uncertain = isTirazhError(error, 'STORAGE_UNCERTAIN')
+        ? error
+        : uncertainty(storage, space, unit, error)
       const end = await head(space).catch(() => Promise.reject(uncertain))
       const done = await settled().catch(() => Promise.reject(uncertain))
       if (done !== undefined) return done
-      // What the store refused it has answered; and a commit that comes after somebody else's line is refused.
-      const over = [...unanswered].every(([line, { refused }]) => refused || line <= end.sequence)
-      throw over ? error : uncertain
+      throw isOver(end) ? error : uncertain
+    }
+
+    /** What the store refused it has answered; and a commit that comes after somebody else's line is refused. */
+    function isOver(end: LogHead): boolean {
+      return [...unanswered].every(([line, { refused }]) => refused || line <= end.sequence)
     }
 
     for (let count = 1; ; count += 1) {
@@ -178,7 +189,7 @@ function isRefusal(error: unknown): boolean {
   return isTirazhError(error, 'STORAGE_FAILED') && !error.details.transient
 }
 
-function uncertainty(storage: StorageAdapter, space: string, unit: string, cause: unknown): TirazhError {
+function uncertainty(storage: StorageAdapter, space: string, unit: string, cause?: unknown): TirazhError {
   return new TirazhError(
     'STORAGE_UNCERTAIN',
     `It is not known whether ${storage.name} has written the unit '${unit}': call again with this unit, ` +

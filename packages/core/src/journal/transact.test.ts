@@ -305,6 +305,16 @@ test('work that fails while a commit is on its way is uncertain, not failed', as
   })
 })
 
+test('work that has nothing left to do while a commit is on its way is not called unchanged', async () => {
+  let runs = 0
+  const fragile = await open({ ...storage, commit: () => Promise.reject(lost('commit')) })
+  const work = async (unit: UnitOfWork): Promise<void> => {
+    runs += 1
+    if (runs === 1) await implement(unit)
+  }
+  await expect(fragile.transact(space, work, by)).rejects.toMatchObject({ code: 'STORAGE_UNCERTAIN' })
+})
+
 test('a store that refuses has answered: the work is known not to be written', async () => {
   const full = new TirazhError('STORAGE_FAILED', 'disk full', {
     storage: 'm',

@@ -1,0 +1,7 @@
+export { count, inspect, openCounting, type Standing } from './counting.js'
+export type { Job } from './job.js'
+export { look, withProgramme } from './look.js'
+export { type Random, random } from './random.js'
+export type { Store } from './store.js'
+export { amount, type Book, book, type Tally, tally, told } from './tally.js'
+export { newWriter, type Writer } from './writers.js'
