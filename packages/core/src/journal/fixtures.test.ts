@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { nizhnyNovgorod } from '@tirazh/region-nizhny-novgorod'
 import type { Instant, Op, Row, StorageAdapter } from '@tirazh/spec'
 import { memory } from '@tirazh/storage-memory'
+import { sqlite } from '@tirazh/storage-sqlite'
 import { expect, test } from 'vitest'
 import { smallRegister } from '../fixture.js'
 import { checkpointText, ed25519Signer, openProgramme, type Programme, parseCheckpoint } from '../index.js'
@@ -9,6 +12,8 @@ import { storedKinds } from '../stored.js'
 
 /** Rows as the first release wrote them. A file here is never changed: a new form of rows gets a new file. */
 const firstRelease = new URL('../../test/fixtures/rows-0.1.ndjson', import.meta.url)
+/** The same programme in a file of SQLite. */
+const firstFile = new URL('../../test/fixtures/programme-0.1.db', import.meta.url)
 const itsCheckpoint =
   'tirazh:1:nizhny-novgorod:3:bfa5eab4e0fbb602bc869c1b4a90533a628668a7b757d9e86175d02fe6af96de:2025-12-24T09%3A03%3A00.000Z:test:HNer2BjoO08kbUc93GH168vP3EAhv1GMbDK1bMJmsAaHckyyvF7BNWTkA5t-GOXZUqwHwEacjIm-yYOQMDI6AQ'
 
@@ -54,6 +59,20 @@ test('rows of the first release are read, verified and added to', async () => {
   await storage.open(storedKinds)
   const rows = (await readFile(firstRelease, 'utf8')).trim().split('\n')
   for (const row of rows.map((line): Row => JSON.parse(line))) await put(storage, row)
+  await isReadAndAddedTo(storage)
+})
+
+test('a file of the first release is opened, read, verified and added to', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tirazh-fixture-'))
+  try {
+    await copyFile(firstFile, join(folder, 'programme.db'))
+    await isReadAndAddedTo(sqlite({ path: join(folder, 'programme.db') }))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+async function isReadAndAddedTo(storage: StorageAdapter): Promise<void> {
   const programme = await openProgramme({ storage, region: nizhnyNovgorod })
   expect((await programme.snapshot()).records).toEqual(smallRegister())
   const before = await programme.snapshot({ knownAt: '2025-12-24T09:01:00.000Z' })
@@ -61,7 +80,8 @@ test('rows of the first release are read, verified and added to', async () => {
   await programme.transact(space, async (unit) => unit.delete('adoption', 'Т-2'), { by: 'П. Петров' })
   const checkpoints = [{ checkpoint: parseCheckpoint(itsCheckpoint), publicKey: jwk }]
   expect(await programme.verify({ checkpoints })).toMatchObject({ intact: true, lines: 4 })
-})
+  await programme.close()
+}
 
 /** A row with its version, which an adapter only reaches step by step. */
 async function put(storage: StorageAdapter, { space, kind, id, version, doc }: Row): Promise<void> {

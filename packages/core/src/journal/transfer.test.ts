@@ -1,6 +1,8 @@
 import { nizhnyNovgorod } from '@tirazh/region-nizhny-novgorod'
+import { postgresPool, startPostgres, whyMissing } from '@tirazh/servers'
 import { isTirazhError, type Row, type StorageAdapter, TirazhError } from '@tirazh/spec'
 import { memory } from '@tirazh/storage-memory'
+import { postgres } from '@tirazh/storage-postgres'
 import { sqlite } from '@tirazh/storage-sqlite'
 import { expect, test } from 'vitest'
 import { smallRegister } from '../fixture.js'
@@ -67,6 +69,28 @@ test.each([
   await moved.transact(space, async (unit) => unit.delete('adoption', 'Т-3'), by)
   expect((await moved.verify()).head.sequence).toBe(6)
 })
+
+const missing = await whyMissing('postgres-npm')
+
+test.skipIf(missing)(
+  `a programme goes from SQLite to PostgreSQL and back${missing ? ` (skipped: ${missing})` : ''}`,
+  async () => {
+    const server = await startPostgres()
+    const pool = postgresPool({ port: server.port })
+    try {
+      const [from, back] = [sqlite({ path: ':memory:' }), sqlite({ path: ':memory:' })]
+      const there = postgres({ pool, migrate: 'auto' })
+      await lived(from)
+      await transfer(from, there)
+      expect(await everything(there)).toEqual(await everything(from))
+      await transfer(there, back)
+      expect(await everything(back)).toEqual(await everything(from))
+    } finally {
+      await pool.end()
+      await server.stop()
+    }
+  },
+)
 
 test('a transfer that was stopped goes on where it was, and one that is done again adds what is new', async () => {
   const [from, to] = [memory(), memory()]
