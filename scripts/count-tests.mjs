@@ -10,9 +10,22 @@ const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((name) =>
 const ok = exitCode === '0' && failed === 0 && counts.every((each) => each.passed + each.skipped > 0)
 // A run that failed before its tests, or outside them, counts as one failure.
 const failures = ok ? 0 : Math.max(failed, 1)
-if (skipped > 0) console.log(`${skipped} skipped; each says why in its name`)
+if (skipped > 0) console.log(`${skipped} skipped:`)
+for (const [name, times] of skippedNames()) console.log(`- ${name}${times > 1 ? ` (${times} times)` : ''}`)
 console.log(`${passed} passed, ${failures} failed`)
 process.exitCode = ok ? 0 : 1
+
+/** A group that is skipped as a whole has the reason as its name, a test of its own in its name. */
+function skippedNames() {
+  const names = new Map()
+  const results = files.flatMap((file) => report(file)?.testResults ?? [])
+  for (const { status, title, ancestorTitles } of results.flatMap((each) => each.assertionResults)) {
+    if (status === 'passed' || status === 'failed') continue
+    const name = [...ancestorTitles.slice(0, 1), title].join(' › ')
+    names.set(name, (names.get(name) ?? 0) + 1)
+  }
+  return names
+}
 
 /** Undefined where the run did not come to its tests. */
 function report(file) {
