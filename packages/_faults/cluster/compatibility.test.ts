@@ -15,7 +15,7 @@ import {
   whyMissing,
 } from '@tirazh/servers'
 import { memory } from '@tirazh/storage-memory'
-import { pglitePool, postgres } from '@tirazh/storage-postgres'
+import { type PostgresStorage, pglitePool, postgres } from '@tirazh/storage-postgres'
 import {
   checkStorage,
   compatibilityTable,
@@ -26,6 +26,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kitOn } from '../../storage-mysql/cluster/databases.js'
 import { pools } from '../../storage-postgres/test/database.js'
 import { hooks } from '../../storage-postgres/test/hooks.js'
+import { begun } from '../../storage-postgres/test/pglite.js'
 import { drivers, host } from '../../storage-sqlite/test/handles.js'
 
 /** Where the table is that readers see. To write it anew: `npm run test:cluster -- compatibility -u`. */
@@ -62,6 +63,7 @@ describe.skipIf(missing)(missing ?? 'the stores', () => {
     let files = 0
     const newFile = (): string => join(folder, `${++files}.db`)
     const pglite = new PGlite()
+    let last: PostgresStorage | undefined
     let turn = 0
     const node = (): { readonly port: number } => ({ port: galera.ports[turn++ % galera.ports.length] ?? 0 })
     const stores: Readonly<Record<string, Omit<TestStorageOptions, 'describe' | 'it' | 'name'>>> = {
@@ -73,8 +75,10 @@ describe.skipIf(missing)(missing ?? 'the stores', () => {
       PGlite: {
         async create() {
           await pglite.exec('DROP TABLE IF EXISTS tirazh_record, tirazh_schema')
-          return postgres({ pool: pglitePool(pglite), migrate: 'auto', durable: false })
+          last = postgres({ pool: pglitePool(pglite), migrate: 'auto', durable: false })
+          return last
         },
+        transactions: () => begun(pglite, last),
       },
       MariaDB: kitOn(() => mariadb),
       'Galera × 3': kitOn(node),

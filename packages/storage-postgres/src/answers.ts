@@ -9,7 +9,10 @@ export async function answers(
   const [, word = ''] = /^(?:\s|--[^\n]*\n|\/\*.*?\*\/)*([a-z]+)/is.exec(text) ?? []
   if (control.has(word.toUpperCase())) throw new Error(`${word} is not a question; query only reads`)
   const { rows } = await (values.length === 0 && mayBeSeveral(text)
-    ? client.query(`SELECT answer.* FROM (\n${text}\n) AS answer WHERE $1::int8 = 0`, [0])
+    ? client.query(
+        `SELECT answer.* FROM (\n${text.replace(/;\s*$/, '')}\n) AS answer WHERE $1::int8 = 0`,
+        [0],
+      )
     : client.query(text, [...values]))
   return rows.map(named)
 }

@@ -35,19 +35,15 @@ function isTransient(error: unknown): boolean {
 /** Serialization failure and deadlock. */
 const collisions: ReadonlySet<string> = new Set(['40001', '40P01'])
 
-/** The server shuts down, crashed or starts; then the network. */
+/** The server shuts down, crashed or starts; it ended a connection that took too long; then the network. */
 const losses: ReadonlySet<string> = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'EPIPE',
-  'ETIMEDOUT',
+  ...['57P01', '57P02', '57P03'],
+  ...['25P03', '25P04', '57P05'],
+  ...['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'],
 ])
 
-/** Whether a transaction was committed is unknown (distributed engines); too many connections. */
-const momentary: ReadonlySet<string> = new Set(['40003', '53300'])
+/** Whether a transaction was committed is unknown (distributed engines); too many connections; a lock took too long. */
+const momentary: ReadonlySet<string> = new Set(['40003', '53300', '55P03'])
 
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)

@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
-import { type HostTransaction, testStorage } from '@tirazh/testkit'
+import { testStorage } from '@tirazh/testkit'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { begun } from '../test/pglite.js'
 import { type PostgresStorage, pglitePool, postgres } from './index.js'
 
 let database: PGlite
@@ -20,8 +21,8 @@ async function create(): Promise<PostgresStorage> {
 }
 
 testStorage({
-  ...{ describe, it, name: 'postgres in PGlite', seed: 5, histories: 30, create },
-  transactions: async (adapter) => begun(made.get(adapter)),
+  ...{ describe, it, name: 'postgres in PGlite', seed: 5, create },
+  transactions: async (adapter) => begun(database, made.get(adapter)),
 })
 
 test('other work on the same PGlite waits for a commit and is no part of it', async () => {
@@ -42,24 +43,3 @@ test('other work on the same PGlite waits for a commit and is no part of it', as
   expect((await database.query('SELECT id FROM news ORDER BY id')).rows).toEqual([{ id: '1' }, { id: '2' }])
   expect(await storage.query('SELECT id FROM tirazh_record', [])).toEqual([{ id: 'ПР-3' }])
 })
-
-/** A transaction of PGlite that lasts until it is told to end. */
-function begun(storage: PostgresStorage | undefined): Promise<HostTransaction> {
-  return new Promise((resolve) => {
-    const ended = database.transaction(async (transaction) => {
-      const keep = await new Promise<boolean>((end) => {
-        if (storage === undefined) throw new Error('This adapter was made elsewhere')
-        const after = async (keep: boolean): Promise<void> => {
-          end(keep)
-          await ended
-        }
-        resolve({
-          adapter: storage.within(transaction),
-          commit: () => after(true),
-          rollback: () => after(false),
-        })
-      })
-      if (!keep) await transaction.rollback()
-    })
-  })
-}

@@ -83,10 +83,12 @@ const update = `WITH locked AS (
   WHERE ${sameKey} AND record.version = given.version RETURNING 1)
   SELECT count(*) AS done FROM written`
 
-// Without a document it is a key that is only taken.
+// Without a document it is a key that is only taken. What is there already is not waited for, since whoever
+// changes it may wait for a key of this commit.
 const insert = `WITH written AS (
   INSERT INTO tirazh_record (space, kind, id, version, doc)
   SELECT space, kind, id, CASE WHEN doc IS NULL THEN 0 ELSE 1 END, COALESCE(doc, 'null')::jsonb FROM ${keysAndDocs}
+  WHERE NOT EXISTS (SELECT 1 FROM tirazh_record AS record WHERE ${sameKey})
   ON CONFLICT DO NOTHING RETURNING 1)
   SELECT count(*) AS done FROM written`
 

@@ -9,6 +9,8 @@ export interface Pools {
   fresh(options?: PoolOptions): Promise<Pool>
   /** A pool on a whole database, which is emptied of what the adapter has made there before. */
   emptied(database: string): Promise<Pool>
+  /** Another pool on the server, with settings of `pg`. */
+  of(settings: object): Pool
   /** Ends them all. */
   end(): Promise<void>
 }
@@ -24,8 +26,8 @@ export function pools({ port }: { readonly port: number }): Pools {
   const made: Pool[] = []
   const admins = new Map<string, Pool>()
   let schemas = 0
-  const make = (options: object): Pool => {
-    const pool = postgresPool({ port, idleTimeoutMillis: 500, ...options })
+  const make = (settings: object): Pool => {
+    const pool = postgresPool({ port, idleTimeoutMillis: 500, ...settings })
     made.push(pool)
     return pool
   }
@@ -44,8 +46,9 @@ export function pools({ port }: { readonly port: number }): Pools {
       await admin(database).query('DROP TABLE IF EXISTS tirazh_record, tirazh_schema')
       return make({ database })
     },
+    of: make,
     async end() {
-      await Promise.all(made.map((pool) => pool.end()))
+      await Promise.all(made.map((pool) => pool.ended || pool.end()))
     },
   }
 }
