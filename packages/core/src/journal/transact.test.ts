@@ -202,6 +202,34 @@ test('deleting what is not there is an error with its name', async () => {
   })
 })
 
+test('what a unit creates it may delete again, and an expectation holds for all that follows', async () => {
+  const defence = {
+    id: 'З-9',
+    practice: 'ПР-1',
+    level: 'regional',
+    heldOn: '2025-05-05',
+    decision: 'passed',
+  } as const
+  const written = await programme.transact(
+    space,
+    async (unit) => {
+      unit.put('defence', defence)
+      unit.delete('defence', 'З-9')
+    },
+    by,
+  )
+  expect(written.outcome).toBe('unchanged')
+  const overwriting = programme.transact(
+    space,
+    async (unit) => {
+      unit.put('defence', defence, { expect: 4 })
+      unit.put('defence', defence)
+    },
+    by,
+  )
+  await expect(overwriting).rejects.toMatchObject({ code: 'STORAGE_CONFLICT' })
+})
+
 test('units of one space are written one after the other, without refusing one another', async () => {
   let commits = 0
   const counted: StorageAdapter = {

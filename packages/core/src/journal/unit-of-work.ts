@@ -77,12 +77,21 @@ export async function planUnit<Result>(
       }
       for (const each of waiting) yield* present(each)
     },
-    put(kind, record, { expect } = {}) {
-      pending.set(recordName({ kind, id: record.id }), { kind, id: record.id, record, expect })
-    },
-    delete(kind, id, { expect } = {}) {
-      pending.set(recordName({ kind, id }), { kind, id, record: undefined, expect })
-    },
+    put: (kind, record, options) => change(kind, record.id, record, options),
+    delete: (kind, id, options) => change(kind, id, undefined, options),
+  }
+
+  function change(
+    kind: RecordKind,
+    id: string,
+    record: AnyRecord | undefined,
+    { expect }: ChangeOptions = {},
+  ): void {
+    const name = recordName({ kind, id })
+    const earlier = pending.get(name)
+    const expected = expect ?? earlier?.expect
+    const wasPut = record !== undefined || earlier?.wasPut === true
+    pending.set(name, { kind, id, record, expect: expected, wasPut })
   }
 
   const result = await work(unit)
@@ -103,17 +112,21 @@ export async function planUnit<Result>(
   return { ops, result }
 }
 
+type AnyRecord = RecordTypes[RecordKind]
+
 /** A record as this unit leaves it; without a record it is deleted. */
 export interface Pending {
   readonly kind: RecordKind
   readonly id: string
-  readonly record: RecordTypes[RecordKind] | undefined
+  readonly record: AnyRecord | undefined
   readonly expect: number | undefined
+  /** What this unit has put itself it may delete again, whether it was there before or not. */
+  readonly wasPut: boolean
 }
 
 interface Stored {
   readonly version: number
-  readonly record: RecordTypes[RecordKind]
+  readonly record: AnyRecord
 }
 
 /** Reads each record once: the work sees the same however often it asks. */
@@ -148,14 +161,19 @@ async function* findStored(
   space: string,
   kind: RecordKind,
   where: readonly Condition[],
-): AsyncIterable<RecordTypes[RecordKind]> {
+): AsyncIterable<AnyRecord> {
   for await (const row of select(storage, { kind, space, where })) yield recordOf(contentOf(row, storage))
 }
 
-function operation(space: string, { kind, id, record }: Pending, before: Stored | undefined): readonly Op[] {
+function operation(
+  space: string,
+  { kind, id, record, wasPut }: Pending,
+  before: Stored | undefined,
+): readonly Op[] {
   const key = { space, kind, id }
   if (record === undefined) {
     if (before !== undefined) return [{ ...key, op: 'delete', expect: before.version }]
+    if (wasPut) return []
     throw new TirazhError('RECORD_UNKNOWN', `There is no ${kind} '${id}' to delete.`, { kind, id })
   }
   if (before !== undefined && sameJson(before.record, record)) return []
