@@ -10,15 +10,9 @@ test('what is missing is said in one line with the reason, what is there is not'
     'mariadb',
     'galera',
     'better-sqlite3',
-    'libsql',
-    'photostructure-sqlite',
-    'node-sqlite',
   ]
   for (const engine of engines) {
     const reason = await whyMissing(engine)
     if (reason !== undefined) expect(reason).toMatch(new RegExp(`^${engine} on \\S+: [^\\n]{10,}$`))
   }
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const hasSqlite = major > 22 || (major === 22 && minor >= 13)
-  expect((await whyMissing('node-sqlite')) === undefined).toBe(hasSqlite)
 })

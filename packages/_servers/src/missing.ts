@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { betterSqlite3 } from './better-sqlite3.js'
 import { npmPostgresBinaries } from './postgres-npm.js'
 
 export type Engine =
@@ -11,9 +11,6 @@ export type Engine =
   | 'mariadb'
   | 'galera'
   | 'better-sqlite3'
-  | 'libsql'
-  | 'photostructure-sqlite'
-  | 'node-sqlite'
 
 /** Why a server or a driver cannot be had here, in one line; `undefined` where it can. Starts no server. */
 export async function whyMissing(what: Engine): Promise<string | undefined> {
@@ -26,8 +23,6 @@ export async function whyMissing(what: Engine): Promise<string | undefined> {
   }
 }
 
-/** Looked for as whoever tests it would: it is no dependency of this package. */
-const driver: NodeJS.Require = createRequire(import.meta.url)
 const postgres = '/usr/lib/postgresql/15/bin'
 
 async function look(what: Engine): Promise<void> {
@@ -45,25 +40,14 @@ async function look(what: Engine): Promise<void> {
     case 'galera':
       return files('/usr/sbin/mariadbd', '/usr/lib/galera/libgalera_smm.so', '/usr/bin/rsync')
     case 'better-sqlite3':
-      // The package may be there without its compiled half, which only opening a database asks for.
-      return opened(driver('better-sqlite3'))
-    case 'libsql':
-      return opened(driver('libsql'))
-    case 'photostructure-sqlite':
-      return opened(driver('@photostructure/sqlite').DatabaseSync)
-    case 'node-sqlite':
-      return opened(driver('node:sqlite').DatabaseSync)
+      return files(join(betterSqlite3, 'build/Release/better_sqlite3.node'))
   }
-}
-
-function opened(Database: new (file: string) => { close(): void }): void {
-  new Database(':memory:').close()
 }
 
 async function files(...wanted: readonly string[]): Promise<void> {
   for (const file of wanted) {
     await access(file).catch(() => {
-      throw new Error(`there is no ${file}; packages/_servers/src/install.ts installs it`)
+      throw new Error(`there is no ${file}; npm run test:cluster installs it`)
     })
   }
 }

@@ -95,9 +95,11 @@ function byHand(pool: pg.Pool): ByHand {
     async find(practice) {
       const { rows } = await pool.query(
         `SELECT space, id, version, doc::text AS doc FROM tirazh_record
-          WHERE kind = 'adoption' AND space = $1 AND left(doc->>'practice', 100) COLLATE "C" = left($2, 100)
-            AND doc->>'practice' = $2 ORDER BY space, id`,
-        [space, practice],
+          WHERE kind = 'adoption' AND space = $1
+            AND left(doc->>'practice', 100) COLLATE "C" = left($2::text::jsonb #>> '{}', 100)
+            AND doc->'practice' = $2::text::jsonb
+          ORDER BY space, id LIMIT $3::int8`,
+        [space, JSON.stringify(practice), 500],
       )
       return rows.map(parse)
     },

@@ -34,7 +34,8 @@ async function byHand(path: string): Promise<ByHand> {
   const update = database.prepare(`UPDATE tirazh_record SET version = ?, doc = ? WHERE ${at} AND version = ?`)
   const select = database.prepare(
     `SELECT space, id, version, doc FROM tirazh_record
-      WHERE kind = 'adoption' AND space = ? AND json_extract(doc, '$."practice"') = ? ORDER BY id`,
+      WHERE kind = 'adoption' AND space = ? AND json_extract(doc, '$."practice"') = ?
+      ORDER BY space, id LIMIT CAST(? AS INTEGER)`,
   )
   const insert = database.prepare(
     'INSERT INTO tirazh_record (kind, space, id, version, doc) VALUES (?, ?, ?, 1, ?)',
@@ -78,7 +79,7 @@ async function byHand(path: string): Promise<ByHand> {
       head.run(line, space)
       database.exec('COMMIT')
     },
-    find: async (practice) => select.all(space, practice).map(parse),
+    find: async (practice) => select.all(space, practice, 500).map(parse),
   }
 }
 
