@@ -15,13 +15,18 @@ for (const [name, times] of skippedNames()) console.log(`- ${name}${times > 1 ? 
 console.log(`${passed} passed, ${failures} failed`)
 process.exitCode = ok ? 0 : 1
 
-/** A group that is skipped as a whole has the reason as its name, a test of its own in its name. */
+/** Each skipped test with how often, and a group that is skipped as a whole, whose name is the reason, once. */
 function skippedNames() {
+  const tests = files
+    .flatMap((file) => report(file)?.testResults ?? [])
+    .flatMap((each) => each.assertionResults)
+  const isSkipped = ({ status }) => status !== 'passed' && status !== 'failed'
+  const groupOf = ({ ancestorTitles: [group], title }) => group ?? title
+  const going = new Set(tests.filter((test) => !isSkipped(test)).map(groupOf))
   const names = new Map()
-  const results = files.flatMap((file) => report(file)?.testResults ?? [])
-  for (const { status, title, ancestorTitles } of results.flatMap((each) => each.assertionResults)) {
-    if (status === 'passed' || status === 'failed') continue
-    const name = [...ancestorTitles.slice(0, 1), title].join(' › ')
+  for (const test of tests.filter(isSkipped)) {
+    const group = groupOf(test)
+    const name = going.has(group) ? `${group} › ${test.title}` : group
     names.set(name, (names.get(name) ?? 0) + 1)
   }
   return names
