@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contrast } from '../test/contrast.js'
+import { contrast } from './contrast.js'
 import { chartPalettes, chartStyles } from './palette.js'
 
 describe.each(Object.entries(chartPalettes))('the %s palette', (_, palette) => {

@@ -4,23 +4,28 @@ import { Body } from './body.js'
 import { fontFaces } from './font.js'
 import { page } from './page.js'
 import { styleSheet } from './style.js'
+import { type ThemeChanges, type Themes, themesWith } from './theme.js'
 
 export interface HtmlOptions {
   /** `embedded` by default: the page carries Onest and looks the same everywhere. `system` saves about 110 kB. */
   readonly font?: 'embedded' | 'system'
+  /** The colours of a region where they differ from those of the SDK. */
+  readonly theme?: ThemeChanges
 }
 
 /**
  * Renders a report to one HTML file without scripts and without requests: styles, drawings and font are
  * inside, and its content security policy lets nothing else in.
+ * @throws TypeError for a theme whose colours cannot be told apart; see `checkTheme`
  */
 export function html(options: HtmlOptions = {}): Renderer<string> {
   const { font = 'embedded' } = options
+  const colours = themesWith(options.theme ?? {})
   return {
     format: 'html',
     mediaType: 'text/html',
     extension: 'html',
-    render: (report, context) => document(report, context, font),
+    render: (report, context) => document(report, context, font, colours),
   }
 }
 
@@ -28,10 +33,11 @@ async function document(
   report: Report,
   context: RenderContext,
   font: 'embedded' | 'system',
+  colours: Themes,
 ): Promise<string> {
   const body = renderToString(<Body report={report} page={page(report, context)} />)
   const faces = font === 'embedded' ? fontFaces(body) : ''
-  const style = styleSheet(faces, { title: report.title, notice: report.notice ?? '' })
+  const style = styleSheet(faces, colours, { title: report.title, notice: report.notice ?? '' })
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${await sha256(style)}'`,

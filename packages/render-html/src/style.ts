@@ -1,20 +1,23 @@
 import { chartStyles } from '@tirazh/charts'
 import { printStyles } from './print.js'
 import { widestRoom } from './table.js'
-import { customProperties, themes } from './theme.js'
+import { customProperties, type Themes } from './theme.js'
 
 /** The style sheet of a page. `faces` are the `@font-face` rules; title and notice go into printed margins. */
 export function styleSheet(
   faces: string,
+  themes: Themes,
   margins: { readonly title: string; readonly notice: string },
 ): string {
-  return [faces, colours, text, layout, tables, charts, chartStyles, printStyles(margins)].join('\n')
+  return [faces, colours(themes), text, layout, tables, charts, chartStyles, printStyles(margins)].join('\n')
 }
 
-const colours = `
-:root{color-scheme:light dark;${customProperties(themes.light)}}
-@media screen and (prefers-color-scheme:dark){:root{${customProperties(themes.dark)}}}
+function colours({ light, dark }: Themes): string {
+  return `
+:root{color-scheme:light dark;${customProperties(light)}}
+@media screen and (prefers-color-scheme:dark){:root{${customProperties(dark)}}}
 `
+}
 
 const text = `
 *{box-sizing:border-box}
