@@ -18,6 +18,8 @@ const dependencyRules: readonly DependencyRule[] = [
   { packages: 'charts', may: ['spec', 'd3-*'] },
   { packages: 'render-html', may: ['spec', 'charts', 'preact', 'preact-render-to-string'] },
   { packages: 'render-markdown', may: ['spec', 'charts'] },
+  { packages: 'render-csv', may: ['spec', 'papaparse'] },
+  { packages: 'render-xlsx', may: ['spec', 'hucre'] },
   { packages: 'render-json', may: ['spec', 'charts'] },
   { packages: 'import-*', may: ['spec', 'core', 'papaparse', 'node:*'] },
   { packages: 'region-*', may: ['spec', 'rules', 'core'] },

@@ -1,0 +1,1 @@
+export { type CsvOptions, type CsvProfile, csv } from './csv.js'

@@ -1,0 +1,5 @@
+import { testRenderer } from '@tirazh/testkit'
+import { describe, it } from 'vitest'
+import { html } from './index.js'
+
+testRenderer({ describe, it, name: 'html', create: () => html() })

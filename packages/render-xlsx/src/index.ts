@@ -1,0 +1,1 @@
+export { type XlsxOptions, xlsx } from './xlsx.js'
