@@ -1,6 +1,5 @@
 export { betterSqlite3 } from './better-sqlite3.js'
 export { type GaleraCluster, type GaleraOptions, startGalera } from './galera.js'
-export { install } from './install.js'
 export { type MariadbOptions, type MariadbRow, type MariadbServer, startMariadb } from './mariadb.js'
 export { type Engine, whyMissing } from './missing.js'
 export { type PgBouncer, type PgBouncerOptions, startPgBouncer } from './pgbouncer.js'

@@ -1,10 +1,10 @@
-import type { Instant, StorageAdapter } from '@tirazh/spec'
-import { compareCodePoints } from '@tirazh/spec'
+import { compareCodePoints, type Instant, type StorageAdapter } from '@tirazh/spec'
 import { documentsAfter, sequenceAt } from './journal/changes.js'
 import { contentOf } from './journal/documents.js'
 import type { Journal } from './journal/journal.js'
-import { type RecordKind, type Records, recordKinds } from './records/types.js'
-import { loadRecords, noRecords, recordsOf } from './stored.js'
+import { isRecordKind, nothingGathered, recordsOf } from './records/collect.js'
+import type { Records } from './records/types.js'
+import { loadRecords } from './stored.js'
 
 /** How often records are read again when somebody wrote meanwhile. */
 const attempts = 5
@@ -33,14 +33,10 @@ export async function recordsKnownAt(
 }
 
 async function recordsAfter(storage: StorageAdapter, space: string, sequence: number): Promise<Records> {
-  const loaded = noRecords()
+  const loaded = nothingGathered()
   const documents = [...(await documentsAfter(storage, space, sequence))]
   for (const { kind, id, version, doc } of documents.sort((a, b) => compareCodePoints(a.id, b.id))) {
     if (isRecordKind(kind)) loaded[kind].push(contentOf({ space, kind, id, version, doc }, storage))
   }
   return recordsOf(loaded)
-}
-
-function isRecordKind(kind: string): kind is RecordKind {
-  return recordKinds.some((each) => each === kind)
 }

@@ -2,6 +2,7 @@ import type { Json, KindSpec, Op, StorageAdapter } from '@tirazh/spec'
 import { contentOf, documentOf, sameJson } from './journal/documents.js'
 import { journalKinds } from './journal/entries.js'
 import { assertPortable } from './portable.js'
+import { nothingGathered, recordsOf } from './records/collect.js'
 import { type RecordKind, type Records, type RecordTypes, recordKinds } from './records/types.js'
 
 /** Every kind of document that a programme stores. */
@@ -25,32 +26,11 @@ export interface SavedChanges {
 
 /** All records of a space. @throws STORAGE_FAILED for documents written by a newer version */
 export async function loadRecords(storage: StorageAdapter, space: string): Promise<Records> {
-  const loaded = noRecords()
+  const loaded = nothingGathered()
   for (const kind of recordKinds) {
     for await (const row of storage.find({ kind, space })) loaded[kind].push(contentOf(row, storage))
   }
   return recordsOf(loaded)
-}
-
-/** Documents by kind, as they were stored. */
-export type Loaded = { readonly [Kind in RecordKind]: object[] }
-
-export function noRecords(): Loaded {
-  return {
-    municipality: [],
-    factory: [],
-    project: [],
-    practice: [],
-    adoption: [],
-    check: [],
-    defence: [],
-    certificate: [],
-  }
-}
-
-/** Only what a schema accepted is ever written under a kind. */
-export function recordsOf(loaded: Loaded): Records {
-  return loaded as unknown as Records
 }
 
 /** Compares the records with the store. `replace` deletes what is not among them, `merge` keeps it. */

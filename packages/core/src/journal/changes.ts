@@ -1,9 +1,9 @@
 import { type Instant, type RecordRef, type StorageAdapter, TirazhError } from '@tirazh/spec'
-import type { LogHead } from './entries.js'
 import {
   type Change,
   historyKind,
   type LogEntry,
+  type LogHead,
   lineKey,
   logKind,
   readChange,

@@ -1,7 +1,7 @@
 import { type DataIssue, type Op, type StorageAdapter, TirazhError } from '@tirazh/spec'
 import { assertPortable } from '../portable.js'
+import { isRecordKind } from '../records/collect.js'
 import { schemas } from '../records/schemas.js'
-import { type RecordKind, recordKinds } from '../records/types.js'
 import { recordingOps } from './append.js'
 import { lineAt } from './changes.js'
 import { contentOf } from './documents.js'
@@ -129,10 +129,6 @@ function recordIssues({ space, kind, id, version, doc }: Change): readonly DataI
     en: `The id of the record is '${parsed.value.id}'.`,
   }
   return parsed.value.id === id ? [] : [{ code: 'RECORD_ID', path: ['id'], message }]
-}
-
-function isRecordKind(kind: string): kind is RecordKind {
-  return recordKinds.some((each) => each === kind)
 }
 
 function otherHistory(space: string, sequence: number): TirazhError {

@@ -1,9 +1,10 @@
 import type { Condition, RecordRef } from '@tirazh/spec'
 import { checkRecords } from './check-records.js'
+import { nothingGathered, recordsOf } from './collect.js'
 import { kindsReferringTo, referencesOf } from './references.js'
 import { refuse } from './refuse.js'
 import { schemas } from './schemas.js'
-import { type RecordKind, type Records, type RecordTypes, recordKinds } from './types.js'
+import type { RecordKind, Records, RecordTypes } from './types.js'
 
 type AnyRecord = RecordTypes[RecordKind]
 type Ref = RecordRef & { readonly kind: RecordKind }
@@ -109,11 +110,9 @@ async function* affectedBy(change: RecordChange, stored: StoredRecords): AsyncIt
 }
 
 function grouped(all: readonly RecordOf[]): Records {
-  const byKind = Object.fromEntries(
-    recordKinds.map((kind) => [kind, all.filter((each) => each.kind === kind).map(({ record }) => record)]),
-  )
-  // Each record was put under the kind that it was stored or handed in as.
-  return byKind as unknown as Records
+  const gathered = nothingGathered()
+  for (const { kind, record } of all) gathered[kind].push(record)
+  return recordsOf(gathered)
 }
 
 function refTo({ kind, record }: RecordOf): Ref {
