@@ -1,15 +1,5 @@
-import {
-  type Block,
-  chartTable,
-  type Formats,
-  formats,
-  type ListItem,
-  type Path,
-  type RenderContext,
-  type Renderer,
-  type Report,
-  type Table,
-} from '@tirazh/spec'
+import type { Block, Inline, ListItem, Metric, Path, RenderContext, Renderer, Table } from '@tirazh/spec'
+import { basesOf, chartTable, formats, type Report, reportWords, valuesOf } from '@tirazh/spec'
 
 /** Renders a report to plain text for a letter or a terminal; charts become tables of their numbers. */
 export function plainText(): Renderer<string> {
@@ -23,14 +13,16 @@ export function plainText(): Renderer<string> {
 
 function document(report: Report, context: RenderContext): string {
   const f = formats(report.locale)
-  const head = [report.notice, underlined(report.title, '='), report.subtitle].filter(
-    (line) => line !== undefined,
-  )
   const issued = `${report.issuer}, ${f.date(report.issuedOn, 'long')}`
-  return `${[...head, issued, ...drawAll(report.blocks, ['blocks'])].join('\n\n')}\n`
+  const head = [report.notice, underlined(report.title, '='), report.subtitle, issued]
+  return `${[...head, ...drawAll(report.blocks, ['blocks'])].filter((piece) => piece).join('\n\n')}\n`
 
   function drawAll(blocks: readonly Block[], at: Path): readonly string[] {
-    return blocks.flatMap((block, index) => draw(block, [...at, index]))
+    context.signal?.throwIfAborted()
+    return blocks.flatMap((block, index) => [
+      ...draw(block, [...at, index]),
+      ...basesOf(valuesOf(block)).map(({ rule }) => `* ${rule}`),
+    ])
   }
 
   function draw(block: Block, at: Path): readonly string[] {
@@ -39,50 +31,67 @@ function document(report: Report, context: RenderContext): string {
         return [underlined(block.text, '-')]
       case 'lead':
       case 'paragraph':
-        return [f.inline(block.content)]
+        return [said(block.content)]
       case 'list':
-        return [items(block.items, '', f)]
+        return [items(block.items, '')]
       case 'metrics':
-        return [
-          block.items
-            .map(({ label, value, note = '' }) => `${label}: ${f.value(value)} ${note}`.trimEnd())
-            .join('\n'),
-        ]
+        return [block.items.map((item, index) => metric(item, [...at, 'items', index])).join('\n')]
       case 'facts':
-        return [block.items.map(({ label, value }) => `${label}: ${f.inline([value].flat())}`).join('\n')]
+        return [block.items.map(({ label, value }) => `${label}: ${said([value].flat())}`).join('\n')]
       case 'table':
-        return [table(block, f)]
+        return [table(block)]
       case 'chart':
         context.omit(at, 'plain text has no drawings; the numbers stand in a table')
-        return [table(chartTable(block, report.locale), f), ...(block.note === undefined ? [] : [block.note])]
+        return [table(chartTable(block, report.locale)), block.note ?? '']
       case 'columns':
         return block.columns.flatMap((blocks, index) => drawAll(blocks, [...at, 'columns', index]))
       case 'callout':
         return [`! ${block.title}`, ...drawAll(block.blocks, [...at, 'blocks'])]
+      case 'image':
+        if (block.source.as === 'file') context.omit(at, 'plain text has no pictures, only their words')
+        return [line(block.alt, block.source.as === 'qr' ? block.source.text : '', block.caption)]
+      case 'signature':
+        return [line(block.position, '____________', block.name, block.on && f.date(block.on))]
+      case 'page-break':
+        return []
       case 'custom':
         context.omit(at, `plain text has no form for ${block.name}; its fallback is written`)
         return drawAll(block.fallback, [...at, 'fallback'])
     }
   }
+
+  /** Running text; after a decision stands why. */
+  function said(values: Inline): string {
+    const why = (value: Inline[number]): string =>
+      typeof value === 'object' && value.as === 'status' && value.basis ? ` (${value.basis.rule})` : ''
+    return values.map((value) => f.value(value) + why(value)).join('')
+  }
+
+  function items(list: readonly ListItem[], indent: string): string {
+    const lines = list.flatMap(({ content, status, items: inner = [] }, index) => [
+      `${indent}${index + 1}. ${status === undefined ? '' : `${f.truth(status)}: `}${said(content)}`,
+      ...(inner.length === 0 ? [] : [items(inner, `${indent}   `)]),
+    ])
+    return lines.join('\n')
+  }
+
+  function metric({ label, value, plan, trend, note }: Metric, at: Path): string {
+    if (trend !== undefined) context.omit([...at, 'trend'], 'plain text draws no lines')
+    return line(`${label}:`, said([value]), plan && `(${reportWords.plan[f.locale]}: ${said([plan])})`, note)
+  }
+
+  /** A line for each row, under the line of titles; what does not apply is left empty. */
+  function table({ caption, columns, rows, total = [], note = '' }: Table): string {
+    const lines = [...rows, total].map((cells) => cells.map((cell) => said([cell ?? ''])).join(' | '))
+    const titles = columns.map(({ title }) => title).join(' | ')
+    return [caption, titles, ...lines, note].filter((piece) => piece !== '').join('\n')
+  }
 }
 
-function items(list: readonly ListItem[], indent: string, f: Formats): string {
-  const lines = list.flatMap(({ content, status, items: inner = [] }, index) => [
-    `${indent}${index + 1}. ${status === undefined ? '' : `${f.truth(status)}: `}${f.inline(content)}`,
-    ...(inner.length === 0 ? [] : [items(inner, `${indent}   `, f)]),
-  ])
-  return lines.join('\n')
+function line(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part).join(' ')
 }
 
-/** A line for each row, under the line of titles; what does not apply is left empty. */
-function table({ caption, columns, rows, total, note }: Table, f: Formats): string {
-  const lines = [...rows, ...(total === undefined ? [] : [total])].map((cells) =>
-    cells.map((cell) => (cell === null ? '' : f.value(cell))).join(' | '),
-  )
-  const titles = columns.map(({ title }) => title).join(' | ')
-  return [caption, titles, ...lines, ...(note === undefined ? [] : [note])].join('\n')
-}
-
-function underlined(text: string, line: string): string {
-  return `${text}\n${line.repeat([...text].length)}`
+function underlined(text: string, under: string): string {
+  return `${text}\n${under.repeat([...text].length)}`
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isPlainDate } from '@tirazh/core'
 import type { Locale, PlainDate } from '@tirazh/spec'
+import { type FormatName, formatNames } from './formats.js'
 
 /** What the command was asked to do. */
 export interface Arguments {
@@ -14,6 +15,7 @@ export interface Arguments {
   /** How many municipalities make a practice replicated; the region's rule if left out. */
   readonly threshold: number | undefined
   readonly languages: readonly Locale[]
+  readonly formats: readonly FormatName[]
   readonly storage: 'memory' | 'sqlite'
   readonly out: string
   /** Take the valid records and leave the others out, instead of refusing the whole register. */
@@ -25,7 +27,7 @@ export type Parsed =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly problems: readonly string[] }
 
-export const usage = `Register files in, explained verdicts and reports out.
+export const usage: string = `Register files in, explained verdicts and reports out.
 
   npm run demo -- [options]
 
@@ -34,6 +36,7 @@ export const usage = `Register files in, explained verdicts and reports out.
                            (default: 2024-12-31,2025-03-31,2025-12-24)
   --threshold <n>          municipalities that make a practice replicated (default: the region's rule)
   --lang ru|en             the language of the reports (default: both)
+  --formats <f>[,<f>]      ${formatNames.join(', ')} (default: all)
   --storage memory|sqlite  where records are kept (default: memory; sqlite: <out>/programme.db)
   --out <folder>           where reports go (default: out)
   --accept-valid           leave out what is not valid instead of refusing the register
@@ -58,6 +61,12 @@ export function parseArguments(argv: readonly string[], bundledRegister: string)
     problems.push(`--threshold: '${values.threshold}' is not a whole number above 0.`)
   }
   const { lang, storage } = values
+  const asked = values.formats?.split(',').map((text) => text.trim())
+  for (const text of asked ?? []) {
+    if (!formatNames.some((name) => name === text)) {
+      problems.push(`--formats: '${text}' is none of ${formatNames.join(', ')}.`)
+    }
+  }
   if (lang !== undefined && lang !== 'ru' && lang !== 'en')
     problems.push(`--lang: '${lang}' is neither ru nor en.`)
   if (storage !== 'memory' && storage !== 'sqlite') {
@@ -72,6 +81,7 @@ export function parseArguments(argv: readonly string[], bundledRegister: string)
       dates: [...new Set(dates.filter(isPlainDate))].sort(),
       threshold,
       languages: lang === 'ru' || lang === 'en' ? [lang] : ['ru', 'en'],
+      formats: formatNames.filter((name) => asked?.includes(name) ?? true),
       storage: storage === 'sqlite' ? 'sqlite' : 'memory',
       out: values.out,
       acceptValid: values['accept-valid'],
@@ -84,6 +94,7 @@ function read(argv: readonly string[]): {
   'as-of': string
   threshold?: string | undefined
   lang?: string | undefined
+  formats?: string | undefined
   storage: string
   out: string
   'accept-valid': boolean
@@ -96,6 +107,7 @@ function read(argv: readonly string[]): {
       'as-of': { type: 'string', default: '2024-12-31,2025-03-31,2025-12-24' },
       threshold: { type: 'string' },
       lang: { type: 'string' },
+      formats: { type: 'string' },
       storage: { type: 'string', default: 'memory' },
       out: { type: 'string', default: 'out' },
       'accept-valid': { type: 'boolean', default: false },

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isTirazhError } from '@tirazh/spec'
 import { parseArguments, usage } from './arguments.js'
@@ -7,7 +6,7 @@ import { run } from './run.js'
 
 /** Exit codes: 0 done, 1 something failed, 2 the arguments or the register cannot be used. */
 async function main(): Promise<number> {
-  const bundled = join(fileURLToPath(new URL('..', import.meta.url)), 'register')
+  const bundled = fileURLToPath(new URL('../../register', import.meta.url))
   const parsed = parseArguments(process.argv.slice(2), bundled)
   if (parsed.kind === 'help') {
     process.stdout.write(`${usage}\n`)

@@ -79,7 +79,7 @@ async function importRegister(
   )
   if (records === undefined) return { kind: 'refused', issues }
   try {
-    await mkdir(join(args.out, 'passport'), { recursive: true })
+    await mkdir(args.out, { recursive: true })
     await access(args.out, constants.W_OK)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -26,6 +26,7 @@ async function figuresOf(register: string, options: Partial<Arguments> = {}): Pr
     bundled: false,
     dates: ['2024-12-31', '2025-03-31', '2025-12-24'],
     threshold: undefined,
+    formats: [],
     languages: [],
     storage: 'memory',
     out,

@@ -1,5 +1,6 @@
 import { type Figure, table } from './figure.js'
 import { mainJob } from './main-job.js'
+import { reports } from './reports/index.js'
 import { rules } from './rules/index.js'
 import { storage } from './storage/index.js'
 
@@ -8,6 +9,7 @@ const areas: Readonly<
   Record<string, (parts: readonly string[]) => readonly Figure[] | Promise<readonly Figure[]>>
 > = {
   'main-job': mainJob,
+  reports,
   rules,
   storage,
 }

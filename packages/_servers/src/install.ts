@@ -4,8 +4,15 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** What the tests of Debian's servers need. The first file of a package says whether it is there. */
-const wanted: readonly { readonly name: string; readonly file: string; readonly service?: string }[] = [
+/** A package of Debian. Its file says whether it is there. */
+export interface DebianPackage {
+  readonly name: string
+  readonly file: string
+  readonly service?: string
+}
+
+/** What the tests of Debian's servers need. */
+export const servers: readonly DebianPackage[] = [
   { name: 'postgresql-15', file: '/usr/lib/postgresql/15/bin/postgres', service: 'postgresql' },
   { name: 'pgbouncer', file: '/usr/sbin/pgbouncer', service: 'pgbouncer' },
   { name: 'mariadb-server', file: '/usr/sbin/mariadbd', service: 'mariadb' },
@@ -13,13 +20,21 @@ const wanted: readonly { readonly name: string; readonly file: string; readonly 
   { name: 'rsync', file: '/usr/bin/rsync', service: 'rsync' },
 ]
 
+/** What opens the files of reports as a person would, and judges PDF. */
+export const office: readonly DebianPackage[] = [
+  { name: 'libreoffice-writer', file: '/usr/lib/libreoffice/program/swriter' },
+  { name: 'libreoffice-calc', file: '/usr/lib/libreoffice/program/scalc' },
+  { name: 'poppler-utils', file: '/usr/bin/pdftoppm' },
+  { name: 'qpdf', file: '/usr/bin/qpdf' },
+]
+
 /**
  * Installs those of Debian's packages that are missing, and leaves no service running that was not.
- * Where that cannot be done it says why, and the tests of these servers are skipped.
+ * Where that cannot be done it says why, and the tests that need them are skipped.
  * @param say gets each line of what was done
  */
-export async function install(say: (line: string) => void): Promise<void> {
-  const missing = []
+export async function install(wanted: readonly DebianPackage[], say: (line: string) => void): Promise<void> {
+  const missing: DebianPackage[] = []
   for (const item of wanted) if (!(await exists(item.file))) missing.push(item)
   if (missing.length === 0) return say('Every package is there already.')
   const names = missing.map(({ name }) => name)

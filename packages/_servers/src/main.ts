@@ -1,5 +1,10 @@
 import { installBetterSqlite3 } from './better-sqlite3.js'
-import { install } from './install.js'
+import { install, office, servers } from './install.js'
 
-await install(console.log)
-await installBetterSqlite3(console.log)
+/** With `office`: the programs that open the files of reports; otherwise the servers. */
+if (process.argv.includes('office')) {
+  await install(office, console.log)
+} else {
+  await install(servers, console.log)
+  await installBetterSqlite3(console.log)
+}

@@ -1,104 +1,135 @@
-import { type ColumnChart, formats, valuesTitle } from '@tirazh/spec'
-import { scaleLinear } from 'd3-scale'
-import type { Canvas, Picture } from './chart.js'
+import { type ColumnChart, formats, reportWords, valuesTitle } from '@tirazh/spec'
+import { type ScaleLinear, scaleLinear } from 'd3-scale'
+import { centred, drawCategories, everyThatFits } from './categories.js'
+import type { Canvas, Picture } from './drawing.js'
 import { extent } from './extent.js'
+import { drawGap, runsWithout } from './gap.js'
+import { hatchFill, hatchPattern } from './hatch.js'
+import { numberLabel } from './labels.js'
 import { drawLegend, type Sign } from './legend.js'
-import { fill, stroke } from './palette.js'
 import { el, type Markup } from './svg.js'
-import { textWidth, wrap } from './text.js'
-import { words } from './words.js'
+import { textWidth } from './text.js'
+
+type Item = ColumnChart['items'][number]
+type Scale = ScaleLinear<number, number>
 
 const size = 11
-const lineHeight = 14
 const plotHeight = 150
 
-/** One column per item with its number above it; the last one, “now”, is set off. */
+/** One column per item with its number above it; the last one, “now”, is set off. A hatched gap is not known. */
 export function drawColumns(chart: ColumnChart, canvas: Canvas): Picture {
-  const { locale, width } = canvas
-  const f = formats(locale)
+  const { items } = chart
+  const { width } = canvas
   const legend = drawLegend(signs(chart, canvas), canvas)
-  const numbers = chart.items.map(({ value }) => f.number(value))
-  const step = width / chart.items.length
-  const thickness = Math.min(step * 0.76, 56)
+  const step = width / items.length
   const top = legend.height + 24
   const y = scaleLinear()
-    .domain(extent(chart.items.flatMap(({ value, plan }) => [value, plan ?? value])))
+    .domain(extent(items.flatMap(({ value, plan }) => [value ?? 0, plan ?? 0])))
     .range([top + plotHeight, top])
-  // Where not every label fits, every second, third, … is drawn, counted from the last.
-  const labelWords = chart.items.flatMap(({ label }) => label.split(/\s+/))
-  const labelled = everyThatFits(Math.min(80, widest(labelWords)), step)
-  const labels = chart.items.map(({ label }) => wrap(label, step * labelled - 4, size, 3))
-  const numbered = everyThatFits(widest(numbers), step)
-
-  const content: Markup[] = [...legend.content]
-  for (const [index, item] of chart.items.entries()) {
-    const fromLast = chart.items.length - 1 - index
-    const centre = step * (index + 0.5)
-    const [columnTop, columnEnd] = [Math.min(y(0), y(item.value)), Math.max(y(0), y(item.value))]
-    const now = fromLast === 0
-    content.push(
-      el('rect', {
-        x: centre - thickness / 2,
-        y: columnTop,
-        width: thickness,
-        height: columnEnd - columnTop,
-        rx: 2,
-        ...fill(now ? 'accent' : 'soft'),
+  // Numbers of columns that hang down stand below them.
+  const bottom = top + plotHeight + (items.some(({ value }) => (value ?? 0) < 0) ? 18 : 0)
+  const centres = items.map((_, index) => step * (index + 0.5))
+  const gaps = runsWithout(items.map(({ value }) => value))
+  const categories = drawCategories(
+    items.map(({ label }) => label),
+    centres,
+    step,
+    bottom,
+    canvas,
+  )
+  return {
+    height: bottom + categories.height,
+    content: [
+      ...(gaps.length === 0 ? [] : [hatchPattern(canvas)]),
+      ...legend.content,
+      ...gaps.flatMap(({ first, last }) => {
+        const marks = items
+          .slice(first, last + 1)
+          .flatMap(({ plan }) => (plan === undefined ? [] : [y(plan)]))
+        const area = { x: first * step, y: top, width: (last - first + 1) * step, height: plotHeight }
+        return drawGap(area, marks, canvas)
       }),
-    )
-    if (item.plan !== undefined) {
-      const half = thickness / 2 + Math.min(3, step * 0.08)
-      const at = y(item.plan)
-      content.push(el('line', { x1: centre - half, x2: centre + half, y1: at, y2: at, ...stroke('mark', 2) }))
-    }
-    if (fromLast % numbered === 0) {
-      // Above all columns and plans that the number reaches over.
-      const reach = numbered === 1 ? 0 : 1
-      const below = chart.items.slice(Math.max(0, index - reach), index + reach + 1)
-      const above = Math.min(...below.map(({ value, plan }) => y(Math.max(0, value, plan ?? 0)))) - 6
-      content.push(centred(numbers[index] ?? '', centre, above, width, now ? 700 : 400))
-    }
-    if (fromLast % labelled === 0) {
-      for (const [row, line] of (labels[index] ?? []).entries()) {
-        content.push(centred(line, centre, top + plotHeight + 16 + row * lineHeight, width, 400, 'muted'))
-      }
-    }
+      ...items.map((item, index) =>
+        drawColumn(item, centres[index] ?? 0, step, y, index === items.length - 1, canvas),
+      ),
+      el('line', { x1: 0, x2: width, y1: y(0), y2: y(0), ...canvas.stroke('muted') }),
+      ...drawNumbers(items, centres, step, y, canvas),
+      ...categories.content,
+    ],
   }
-  content.push(el('line', { x1: 0, x2: width, y1: y(0), y2: y(0), ...stroke('muted') }))
-  const rows = Math.max(...labels.map((lines) => lines.length))
-  return { height: top + plotHeight + 8 + rows * lineHeight, content }
 }
 
-function signs(chart: ColumnChart, { locale }: Canvas): readonly Sign[] {
-  const plan: Sign = { sign: 'line', colour: 'mark', text: formats(locale).text(words.plan) }
-  const value: Sign = { sign: 'square', colour: 'accent', text: valuesTitle(chart) }
-  return chart.items.some((item) => item.plan !== undefined) ? [value, plan] : [value]
-}
-
-/** Text centred on `centre`, moved inwards where it would leave the drawing. */
-function centred(
-  text: string,
+function drawColumn(
+  { value, plan }: Item,
   centre: number,
-  y: number,
-  width: number,
-  weight: number,
-  colour: 'ink' | 'muted' = 'ink',
+  step: number,
+  y: Scale,
+  now: boolean,
+  { fill, stroke }: Canvas,
 ): Markup {
-  const half = textWidth(text, size) / 2
-  const x = Math.max(half, Math.min(width - half, centre))
+  const thickness = Math.min(step * 0.76, 56)
+  const half = thickness / 2 + Math.min(3, step * 0.08)
+  const [top, end] = [Math.min(y(0), y(value ?? 0)), Math.max(y(0), y(value ?? 0))]
+  const mark = (attributes: ReturnType<typeof stroke>): Markup =>
+    el('line', { x1: centre - half, x2: centre + half, y1: y(plan ?? 0), y2: y(plan ?? 0), ...attributes })
   return el(
-    'text',
-    { x, y, 'font-size': size, 'font-weight': weight, 'text-anchor': 'middle', ...fill(colour) },
-    text,
+    'g',
+    {},
+    ...(value === null
+      ? []
+      : [
+          el('rect', {
+            x: centre - thickness / 2,
+            y: top,
+            width: thickness,
+            height: end - top,
+            rx: Math.min(2, (end - top) / 2),
+            ...fill(now ? 'accent' : 'soft'),
+          }),
+        ]),
+    ...(plan === undefined ? [] : [mark(stroke('paper', 4)), mark(stroke('mark', 2))]),
   )
 }
 
-function widest(texts: readonly string[]): number {
-  return Math.max(...texts.map((text) => textWidth(text, size)))
+/** As many numbers as fit, counted from the last, each beyond all columns and plans that it reaches over. */
+function drawNumbers(
+  items: readonly Item[],
+  centres: readonly number[],
+  step: number,
+  y: Scale,
+  canvas: Canvas,
+): readonly Markup[] {
+  const f = formats(canvas.locale)
+  const texts = items.map(({ value }) => (value === null ? '' : numberLabel(value, f)))
+  const every = everyThatFits(Math.max(...texts.map((text) => textWidth(text, size))), step, step / 2)
+  return items.flatMap(({ value }, index) => {
+    const fromLast = items.length - 1 - index
+    if (value === null || fromLast % every !== 0) return []
+    const text = texts[index] ?? ''
+    const centre = centres[index] ?? 0
+    const over = items.filter((_, at) => {
+      const distance = Math.abs((centres[at] ?? 0) - centre)
+      return distance < step / 2 || distance < textWidth(text, size) / 2 + step / 2
+    })
+    const ends = over.flatMap((item) => [0, item.value ?? 0, item.plan ?? 0])
+    const at = value < 0 ? y(Math.min(...ends)) + 14 : y(Math.max(...ends)) - 6
+    return [centred(text, centre, at, size, canvas, { weight: fromLast === 0 ? 700 : 400 })]
+  })
 }
 
-/** 1 if texts of this width fit side by side, 2 if every second does, and so on. The last one may move inwards. */
-function everyThatFits(textWidth: number, step: number): number {
-  const moved = Math.max(0, (textWidth - step) / 2)
-  return Math.max(1, Math.ceil((textWidth + moved + 4) / step))
+function signs(chart: ColumnChart, canvas: Canvas): readonly Sign[] {
+  const f = formats(canvas.locale)
+  const value: Sign = { sign: 'square', colour: 'accent', text: valuesTitle(chart) }
+  const plan: Sign = { sign: 'line', colour: 'mark', text: f.text(reportWords.plan) }
+  const gap: Sign = {
+    sign: 'pattern',
+    colour: 'line',
+    text: f.text(reportWords.noData),
+    fill: hatchFill(canvas),
+  }
+  return [
+    value,
+    ...(chart.items.some((item) => item.plan !== undefined) ? [plan] : []),
+    ...(chart.items.some((item) => item.value === null) ? [gap] : []),
+  ]
 }

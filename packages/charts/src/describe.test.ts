@@ -1,5 +1,6 @@
 import type { ColumnChart, TileChart } from '@tirazh/spec'
 import { expect, test } from 'vitest'
+import { bullet, dumbbell, line, stacked } from '../test/samples.js'
 import { describeChart } from './describe.js'
 
 const quarters: ColumnChart = {
@@ -63,4 +64,42 @@ test('a description of equal, single or no values does not invent a range', () =
   expect(describeChart(items([]), 'en')).toBe('Column chart: 0\u00a0values.')
   expect(describeChart(items([5]), 'en')).toBe('Column chart: 1\u00a0value. Highest: 5\u00a0внедрений — 0.')
   expect(describeChart(items([5, 5]), 'ru')).toContain('Все значения равны 5\u00a0внедрений.')
+})
+
+test('a description of lines tells the course of each', () => {
+  expect(describeChart({ ...line, unit: 'шт.' }, 'ru')).toBe(
+    'Линии: 2\u00a0ряда, 4\u00a0отметки. ' +
+      'Все. Первое: 268\u00a0шт. — IV 2025. Последнее: 439\u00a0шт. — III 2026. ' +
+      'Наибольшее: 439\u00a0шт. — III 2026. Наименьшее: 268\u00a0шт. — IV 2025. ' +
+      'В здравоохранении. Первое: 40\u00a0шт. — IV 2025. Последнее: 75\u00a0шт. — III 2026. ' +
+      'Наибольшее: 75\u00a0шт. — III 2026. Наименьшее: 40\u00a0шт. — IV 2025. Нет данных: I 2026.',
+  )
+})
+
+test('a description of a comparison tells how many rose and fell, and calls neither better', () => {
+  expect(describeChart(dumbbell, 'ru')).toBe(
+    'Сравнение: II квартал и III квартал; 3\u00a0пары. Выросло: 1, снизилось: 1, без изменений: 1. ' +
+      'Наибольший рост: Нижний Новгород (с 21 до 24). Наибольшее снижение: Бор (с 18 до 16). ' +
+      'Нет данных: Саров (II квартал) и Шахунья.',
+  )
+  expect(describeChart(dumbbell, 'en')).toContain('Rose: 1, fell: 1, unchanged: 1.')
+})
+
+test('a description of bars with a plan counts only what is known', () => {
+  expect(describeChart(bullet, 'ru')).toContain('План выполнен: 0 из 1. Нет данных: Бор.')
+  expect(describeChart(bullet, 'en')).toContain('Bars with a plan: 2\u00a0values.')
+})
+
+test('a description of stacked bars tells the sums and the range of each part', () => {
+  expect(describeChart(stacked, 'ru')).toBe(
+    'Составные полосы: 3\u00a0полосы, 3\u00a0части. Сумма частей. Наибольшее: 60 — Нижний Новгород. ' +
+      'Отобрано: 5–10. Внедряется: 20. Внедрено: 10–30. Нет данных: Бор (Внедряется) и Саров.',
+  )
+})
+
+test('a description of columns with gaps names them and judges only the others', () => {
+  const items = [{ label: 'I', value: null, plan: 5 }, ...quarters.items]
+  const description = describeChart({ ...quarters, items }, 'ru')
+  expect(description).toContain('План выполнен: 2 из 3. Нет данных: I.')
+  expect(description).toContain('Первое: 325\u00a0внедрений — I 2026.')
 })

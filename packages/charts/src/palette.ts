@@ -67,12 +67,34 @@ export const chartStyles: string = (Object.entries(chartPalettes.light) as [Char
   )
   .join('\n')
 
-/** Fills with a colour that a page can repaint. */
-export function fill(colour: ChartColour): Attributes {
-  return { class: `tz-fill-${colour}`, fill: chartPalettes.light[colour] }
+/** How a drawing writes its colours. */
+export interface Paint {
+  fill(colour: ChartColour): Attributes
+  stroke(colour: ChartColour, width?: number): Attributes
+  /** Both at once. */
+  outlined(inside: ChartColour, line: ChartColour, width?: number): Attributes
 }
 
-/** Draws an outline in a colour that a page can repaint. */
-export function stroke(colour: ChartColour, width = 1): Attributes {
-  return { class: `tz-stroke-${colour}`, stroke: chartPalettes.light[colour], 'stroke-width': width }
+/**
+ * Without a palette every colour is a class that a page can repaint, and the light colour for readers
+ * without CSS. With one it is a plain attribute and nothing else.
+ */
+export function paintOf(palette: ChartPalette | undefined): Paint {
+  const colours = palette ?? chartPalettes.light
+  const named = (...names: readonly string[]): Attributes =>
+    palette === undefined ? { class: names.map((name) => `tz-${name}`).join(' ') } : {}
+  return {
+    fill: (colour) => ({ ...named(`fill-${colour}`), fill: colours[colour] }),
+    stroke: (colour, width = 1) => ({
+      ...named(`stroke-${colour}`),
+      stroke: colours[colour],
+      'stroke-width': width,
+    }),
+    outlined: (inside, line, width = 1) => ({
+      ...named(`fill-${inside}`, `stroke-${line}`),
+      fill: colours[inside],
+      stroke: colours[line],
+      'stroke-width': width,
+    }),
+  }
 }

@@ -1,4 +1,4 @@
-import { fill } from './palette.js'
+import { breakWord } from './hyphenation.js'
 import { type Attributes, el, type Markup } from './svg.js'
 
 /**
@@ -33,36 +33,27 @@ export function fit(text: string, width: number, size: number): string {
   return fitting
 }
 
-/** Breaks a text into lines that fit; what is left after `most` lines is cut off with an ellipsis. */
-export function wrap(text: string, width: number, size: number, most: number): readonly string[] {
+/** Breaks a text into as many lines as it needs; a word that is too long is broken with a hyphen. */
+export function wrap(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/[ \n\t]+/).flatMap((word) => breakWord(word, width, size))) {
+  const fits = (part: string): boolean => textWidth(part, size) <= width
+  for (const word of text.split(/[ \n\t]+/).flatMap((word) => breakWord(word, fits))) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && textWidth(longer, size) > width) {
+    if (line !== '' && !fits(longer)) {
       lines.push(line)
       line = word
     } else {
       line = longer
     }
   }
-  lines.push(line)
-  if (lines.length <= most) return lines
-  const last = `${lines[most - 1]}…`
-  const cut = textWidth(last, size) > width ? `${fit(last, width - textWidth('…', size), size)}…` : last
-  return [...lines.slice(0, most - 1), cut]
+  return [...lines, line]
 }
 
-function breakWord(word: string, width: number, size: number): readonly string[] {
-  const parts: string[] = []
-  let rest = word
-  while (textWidth(rest, size) > width) {
-    const part = fit(rest, width, size)
-    if (part === '') break
-    parts.push(part)
-    rest = rest.slice(part.length)
-  }
-  return rest === '' ? parts : [...parts, rest]
+/** How wide the longest of the words is that wrapping would rather not break. */
+export function longestWord(texts: readonly string[], size: number): number {
+  const all = texts.flatMap((text) => text.split(/[ \n\t]+/))
+  return Math.max(0, ...all.map((word) => textWidth(word, size)))
 }
 
 /** Lines of text one below the other, the first with its baseline at `y`. */
@@ -71,9 +62,7 @@ export function textLines(
   x: number,
   y: number,
   lineHeight: number,
-  attributes: Attributes = {},
+  attributes: Attributes,
 ): readonly Markup[] {
-  return lines.map((line, index) =>
-    el('text', { x, y: y + index * lineHeight, ...fill('ink'), ...attributes }, line),
-  )
+  return lines.map((line, index) => el('text', { x, y: y + index * lineHeight, ...attributes }, line))
 }

@@ -1,7 +1,8 @@
 import { type Formats, formats, reportWords, type TileChart, valuesTitle } from '@tirazh/spec'
-import type { Canvas, Picture } from './chart.js'
+import type { Canvas, Picture } from './drawing.js'
+import { hatchFill, hatchPattern } from './hatch.js'
 import { drawLegend, type Sign } from './legend.js'
-import { type ChartColour, fill, stroke } from './palette.js'
+import type { ChartColour } from './palette.js'
 import { el, type Markup } from './svg.js'
 import { fit, textWidth } from './text.js'
 import { words } from './words.js'
@@ -13,27 +14,25 @@ const size = 11
 
 /** Equal tiles at their places, coloured by class, with what fits of the short name and the number. */
 export function drawTiles(chart: TileChart, canvas: Canvas): Picture {
-  const { locale, narrow, width } = canvas
+  const { narrow, width } = canvas
   const gap = narrow ? 2 : 3
-  const f = formats(locale)
   const left = Math.min(...chart.tiles.map(({ x }) => x))
   const top = Math.min(...chart.tiles.map(({ y }) => y))
   const across = Math.max(...chart.tiles.map(({ x }) => x)) - left + 1
   const down = Math.max(...chart.tiles.map(({ y }) => y)) - top + 1
   const step = Math.min(width / across, 60)
   const rise = narrow ? Math.max(36, Math.min(step, 44)) : 44
-  const hatch = `${canvas.id}-none`
 
   const tiles = chart.tiles.map((tile) => {
     const place = { x: (tile.x - left) * step, y: (tile.y - top) * rise }
-    return drawTile(tile, { ...place, width: step - gap, height: rise - gap }, chart.breaks, hatch, f)
+    return drawTile(tile, { ...place, width: step - gap, height: rise - gap }, chart.breaks, canvas)
   })
-  const legend = drawLegend(signs(chart, hatch, f), canvas)
+  const legend = drawLegend(signs(chart, canvas), canvas)
   const mapHeight = down * rise + 8
   return {
     height: mapHeight + legend.height,
     content: [
-      ...(chart.tiles.some(({ value }) => value === null) ? [hatching(hatch)] : []),
+      ...(chart.tiles.some(({ value }) => value === null) ? [hatchPattern(canvas)] : []),
       ...tiles,
       el('g', { transform: `translate(0 ${mapHeight})` }, ...legend.content),
     ],
@@ -47,7 +46,9 @@ interface Box {
   readonly height: number
 }
 
-function drawTile(tile: Tile, box: Box, breaks: readonly number[], hatch: string, f: Formats): Markup {
+function drawTile(tile: Tile, box: Box, breaks: readonly number[], canvas: Canvas): Markup {
+  const { fill, stroke } = canvas
+  const f = formats(canvas.locale)
   const cls = tile.value === null ? undefined : colourClass(tile.value, breaks)
   const colour: ChartColour = cls === undefined ? 'ink' : `on${cls}`
   const value = tile.value === null ? f.text(words.noDataShort) : f.number(tile.value)
@@ -67,7 +68,7 @@ function drawTile(tile: Tile, box: Box, breaks: readonly number[], hatch: string
     el('rect', {
       ...box,
       rx: 3,
-      ...(cls === undefined ? { fill: `url(#${hatch})`, ...stroke('muted') } : fill(`seq${cls}`)),
+      ...(cls === undefined ? { fill: hatchFill(canvas), ...stroke('muted') } : fill(`seq${cls}`)),
     }),
     ...(name === '' ? [] : [text(name, box.y + box.height / 2 - 4, 400)]),
     ...(textWidth(value, size) <= box.width ? [text(value, box.y + box.height / 2 + 11, 700)] : []),
@@ -84,10 +85,11 @@ function spread(index: number, classes: number): Class {
   return all[classes === 1 ? 2 : Math.round((index * 4) / (classes - 1))] ?? 5
 }
 
-function signs(chart: TileChart, hatch: string, f: Formats): readonly Sign[] {
+function signs(chart: TileChart, canvas: Canvas): readonly Sign[] {
+  const f = formats(canvas.locale)
   const { breaks, tiles } = chart
   const whole = [...breaks, ...tiles.map(({ value }) => value ?? 0)].every(Number.isInteger)
-  const title: Sign = { sign: 'heading', colour: 'muted', text: valuesTitle(chart) }
+  const title: Sign = { sign: 'heading', text: valuesTitle(chart) }
   const classes = breaks.length === 0 ? [] : [undefined, ...breaks]
   return [
     title,
@@ -98,10 +100,10 @@ function signs(chart: TileChart, hatch: string, f: Formats): readonly Sign[] {
     ...(tiles.some(({ value }) => value === null)
       ? [
           {
-            sign: 'square',
+            sign: 'pattern',
             colour: 'muted',
             text: f.text(reportWords.noData),
-            fill: `url(#${hatch})`,
+            fill: hatchFill(canvas),
           } as const,
         ]
       : []),
@@ -116,24 +118,4 @@ function classText(low: number | undefined, high: number | undefined, whole: boo
     return `${f.text(words.from)} ${f.number(low)} ${f.text(words.upTo)} ${f.number(high)}`
   }
   return high - 1 === low ? f.number(low) : `${f.number(low)}–${f.number(high - 1)}`
-}
-
-/** Slanting lines for “no data”, so that it is told from every colour by its pattern. */
-function hatching(id: string): Markup {
-  return el(
-    'defs',
-    {},
-    el(
-      'pattern',
-      {
-        id,
-        width: 6,
-        height: 6,
-        patternUnits: 'userSpaceOnUse',
-        patternTransform: 'rotate(45)',
-      },
-      el('rect', { width: 6, height: 6, ...fill('paper') }),
-      el('line', { x1: 0, x2: 0, y1: 0, y2: 6, ...stroke('line', 3) }),
-    ),
-  )
 }

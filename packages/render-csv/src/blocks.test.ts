@@ -1,4 +1,4 @@
-import type { Block, Table } from '@tirazh/spec'
+import type { Block, Cell, Table } from '@tirazh/spec'
 import { describe, expect, test } from 'vitest'
 import { body, report, write } from '../test/written.js'
 
@@ -49,6 +49,93 @@ describe('blocks', () => {
       ['Показатель', 'Значение', 'Единица', 'Пояснение', 'Как посчитано'],
       ['Практик', '1439', 'шт.', '', counted],
       ['Доля', '65%', '', 'план 60', ''],
+    ])
+  })
+
+  test('a plan stands beside its figure, and how the figure came about below', async () => {
+    const metrics: Block = {
+      type: 'metrics',
+      items: [
+        {
+          label: 'Эффект',
+          value: { as: 'money', minor: 250, currency: 'RUB' },
+          plan: { as: 'money', minor: 300, currency: 'RUB' },
+          trend: [
+            { label: 'I', value: null },
+            { label: 'II', value: 250 },
+          ],
+        },
+        { label: 'Долг', value: { as: 'money', minor: 0, currency: 'RUB' } },
+      ],
+    }
+    expect(await body([metrics], 'machine')).toEqual([
+      ['Показатель', 'Значение, ₽', 'План, ₽'],
+      ['Эффект', '2.50', '3.00'],
+      ['Долг', '0.00', ''],
+      [''],
+      ['Эффект'],
+      ['Период', 'Значение, ₽'],
+      ['I', 'нет данных'],
+      ['II', '2.50'],
+    ])
+  })
+
+  test('why a decision is what it is stands beside it, in both profiles', async () => {
+    const status: Cell = { as: 'status', status: 'unmet', text: 'нет', basis: { ...basis, report: 'p' } }
+    const table: Table = {
+      type: 'table',
+      caption: 'т',
+      columns: [{ title: 'Тираж' }],
+      rows: [[status], [null]],
+    }
+    const facts: Block = { type: 'facts', items: [{ label: 'Тираж', value: status }] }
+    for (const profile of ['machine', 'excel-ru'] as const) {
+      expect(await body([table, facts], profile)).toEqual([
+        ['т'],
+        ['Тираж', 'Тираж: почему'],
+        ['нет', counted],
+        ['', ''],
+        [''],
+        ['Показатель', 'Значение', 'Значение: почему'],
+        ['Тираж', 'нет', counted],
+      ])
+    }
+    expect((await write(report([table]), 'machine', () => 'p.csv')).omitted).toEqual([
+      ['blocks/0', 'CSV has no links: references are written as text'],
+    ])
+  })
+
+  test('a column of amounts is in roubles even where it is empty', async () => {
+    const table: Table = {
+      type: 'table',
+      caption: 'т',
+      columns: [{ title: 'Эффект', as: 'money' }],
+      rows: [],
+    }
+    expect(await body([table], 'machine')).toEqual([['т'], ['Эффект, ₽']])
+  })
+
+  test('a picture is its description, a QR code its text, a signature who signs and when', async () => {
+    const file = { as: 'file', mediaType: 'image/png', base64: '' } as const
+    const blocks: readonly Block[] = [
+      { type: 'image', source: { as: 'qr', text: '=https://a.example' }, alt: 'Паспорт', caption: 'Код' },
+      { type: 'image', source: file, alt: 'Доска' },
+      { type: 'page-break' },
+      { type: 'signature', position: 'Заместитель', name: 'И. О. Фамилия', on: '2026-10-05' },
+      { type: 'signature', position: 'Директор' },
+    ]
+    expect(await body(blocks, 'excel-ru')).toEqual([
+      ['Паспорт', "'=https://a.example"],
+      ['Код'],
+      [''],
+      ['Доска'],
+      [''],
+      ['Заместитель', 'И. О. Фамилия', '05.10.2026'],
+      [''],
+      ['Директор'],
+    ])
+    expect((await write(report(blocks))).omitted).toEqual([
+      ['blocks/1', 'CSV has no pictures: the words that describe it are written'],
     ])
   })
 

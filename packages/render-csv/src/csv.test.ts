@@ -120,3 +120,8 @@ function deepFreeze<T>(value: T): T {
   }
   return value
 }
+
+test('work that is aborted stops with the reason', async () => {
+  const context = { omit: () => undefined, link: () => undefined, signal: AbortSignal.abort('no') }
+  await expect(csv().render(report([table]), context)).rejects.toBe('no')
+})

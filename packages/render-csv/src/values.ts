@@ -52,6 +52,10 @@ export function unitOf(cell: Cell | undefined): string | undefined {
   return cell.as === 'number' || cell.as === 'interval' ? cell.unit : undefined
 }
 
+export function basisOf(value: Value): Basis | undefined {
+  return typeof value === 'object' && 'basis' in value ? value.basis : undefined
+}
+
 /** The rule and the records behind a figure: how many of which kind, and a handful of their ids. */
 export function writeBasis({ rule, records }: Basis, { f, text }: Writer): string {
   const groups = records.map(({ noun, ids }) => {

@@ -12,6 +12,8 @@ export type Word =
   | 'origin'
   | 'more-than'
   | 'at-least'
+  | 'why'
+  | 'period'
 
 /** What the file says by itself. */
 export const words: Readonly<Record<Word, Text>> = {
@@ -26,4 +28,6 @@ export const words: Readonly<Record<Word, Text>> = {
   origin: { ru: 'Откуда', en: 'Origin' },
   'more-than': { ru: 'более', en: 'more than' },
   'at-least': { ru: 'не менее', en: 'at least' },
+  why: { ru: 'почему', en: 'why' },
+  period: { ru: 'Период', en: 'Period' },
 }

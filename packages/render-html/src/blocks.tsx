@@ -2,9 +2,11 @@ import type { Block, Callout, Columns, Heading, Path } from '@tirazh/spec'
 import type { VNode } from 'preact'
 import { BasisNote } from './basis.js'
 import { FigureView } from './figure.js'
+import { ImageView } from './image.js'
 import { FactsView, ListView } from './lists.js'
 import { MetricsView } from './metrics.js'
 import { idOf, type Page } from './page.js'
+import { SignatureView } from './signature.js'
 import { TableView } from './table.js'
 import { InlineView } from './values.js'
 
@@ -33,7 +35,7 @@ export function Blocks({
   )
 }
 
-function BlockView({ block, at, page }: Props<Block>): VNode {
+export function BlockView({ block, at, page }: Props<Block>): VNode {
   switch (block.type) {
     case 'heading':
       return <HeadingView block={block} at={at} page={page} />
@@ -49,7 +51,7 @@ function BlockView({ block, at, page }: Props<Block>): VNode {
               strong={block.type === 'lead'}
             />
           </p>
-          <BasisNote block={block} page={page} />
+          <BasisNote block={block} at={at} page={page} />
         </>
       )
     case 'list':
@@ -66,6 +68,12 @@ function BlockView({ block, at, page }: Props<Block>): VNode {
       return <CalloutView block={block} at={at} page={page} />
     case 'facts':
       return <FactsView block={block} at={at} page={page} />
+    case 'image':
+      return <ImageView block={block} at={at} page={page} />
+    case 'signature':
+      return <SignatureView block={block} page={page} />
+    case 'page-break':
+      return <div class="page-break" />
     case 'custom':
       page.context.omit(at, `this format has no drawing for the block ${block.name}; its fallback is shown`)
       return <Blocks blocks={block.fallback} at={[...at, 'fallback']} page={page} />

@@ -1,23 +1,27 @@
-import type { Provenance, Report } from '@tirazh/spec'
+import type { CoatOfArms } from '@tirazh/charts'
+import type { Block, Path, Report } from '@tirazh/spec'
 import type { VNode } from 'preact'
-import { Blocks } from './blocks.js'
+import { Blocks, BlockView } from './blocks.js'
+import { dataAddress } from './image.js'
 import type { Page } from './page.js'
-import { ValueView } from './values.js'
+import { ProvenanceView } from './provenance.js'
 
 interface BodyProps {
   readonly report: Report
+  readonly arms?: CoatOfArms
   readonly page: Page
 }
 
 /** What stands inside `<body>`: skip link, header, main and footer. */
-export function Body({ report, page }: BodyProps): VNode {
+export function Body({ report, arms, page }: BodyProps): VNode {
   return (
     <>
       <a class="skip" href="#main">
         {page.say('skip')}
       </a>
       <header>
-        <div>
+        <Arms arms={arms} />
+        <div class="titles">
           <h1>{report.title}</h1>
           {report.subtitle === undefined ? null : <p class="subtitle">{report.subtitle}</p>}
         </div>
@@ -30,88 +34,48 @@ export function Body({ report, page }: BodyProps): VNode {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        <Blocks blocks={report.blocks} at={['blocks']} page={page} />
+        {report.layout === 'certificate' ? (
+          <Sheet blocks={report.blocks} page={page} />
+        ) : (
+          <Blocks blocks={report.blocks} at={['blocks']} page={page} />
+        )}
       </main>
-      <footer>
-        <h2>{page.say('about')}</h2>
-        <ProvenanceView provenance={report.provenance} page={page} />
-        {report.notice === undefined ? null : <p class="notice">{report.notice}</p>}
-      </footer>
+      {report.layout === 'certificate' ? null : (
+        <footer>
+          <h2>{page.say('about')}</h2>
+          <ProvenanceView provenance={report.provenance} page={page} />
+          {report.notice === undefined ? null : <p class="notice">{report.notice}</p>}
+        </footer>
+      )}
     </>
   )
 }
 
-function ProvenanceView({
-  provenance,
-  page,
-}: {
-  readonly provenance: Provenance
-  readonly page: Page
-}): VNode {
+function Arms({ arms }: { readonly arms: CoatOfArms | undefined }): VNode | null {
+  if (arms === undefined) return null
+  const address = dataAddress(arms)
+  return address === undefined ? null : <img class="arms" src={address} alt={arms.alt} />
+}
+
+interface Placed {
+  readonly block: Block
+  readonly at: Path
+}
+
+/** A certificate: what it says, and at its foot the signatures with the QR code on their right. */
+function Sheet({ blocks, page }: { readonly blocks: readonly Block[]; readonly page: Page }): VNode {
+  const placed = blocks.map((block, index): Placed => ({ block, at: ['blocks', index] }))
+  const views = (some: readonly Placed[]): readonly VNode[] =>
+    some.map(({ block, at }) => <BlockView block={block} at={at} page={page} />)
+  const foot = placed.filter(({ block }) => belongsToFoot(block))
   return (
-    <dl class="facts">
-      <div>
-        <dt>{page.say('asOf')}</dt>
-        <dd>
-          <time dateTime={provenance.asOf}>{page.f.date(provenance.asOf, 'long')}</time>
-        </dd>
-      </div>
-      <div>
-        <dt>{page.say('source')}</dt>
-        <dd>{provenance.source}</dd>
-      </div>
-      <div>
-        <dt>{page.say('generator')}</dt>
-        <dd>{provenance.generator}</dd>
-      </div>
-      {provenance.policies.length === 0 ? null : (
-        <div>
-          <dt>{page.say('policies')}</dt>
-          <dd>
-            <ul>
-              {provenance.policies.map((policy, index) => (
-                <PolicyItem policy={policy} index={index} page={page} />
-              ))}
-            </ul>
-          </dd>
-        </div>
-      )}
-    </dl>
+    <>
+      <div class="said">{views(placed.filter(({ block }) => !belongsToFoot(block)))}</div>
+      {foot.length === 0 ? null : <div class="foot">{views(foot)}</div>}
+    </>
   )
 }
 
-interface PolicyProps {
-  readonly policy: Provenance['policies'][number]
-  readonly index: number
-  readonly page: Page
-}
-
-/** The wording that was applied and the values it was applied with, each with where it comes from. */
-function PolicyItem({ policy, index, page }: PolicyProps): VNode {
-  const version =
-    policy.version === null
-      ? page.say('notInForce')
-      : `${page.say('versionFrom')} ${page.f.date(policy.version)}`
-  return (
-    <li>
-      {policy.title} <span class="muted">({version})</span>
-      {policy.params.length === 0 ? null : (
-        <ul>
-          {policy.params.map(({ title, value, origin }, param) => (
-            <li>
-              {title}:{' '}
-              <b>
-                <ValueView
-                  value={value}
-                  at={['provenance', 'policies', index, 'params', param]}
-                  page={page}
-                />
-              </b>{' '}
-              <span class="muted">— {origin}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </li>
-  )
+function belongsToFoot(block: Block): boolean {
+  return block.type === 'signature' || (block.type === 'image' && block.source.as === 'qr')
 }

@@ -1,26 +1,17 @@
+import type { Report } from '@tirazh/spec'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../test/browser.js'
 import { fixture, hostile, poisoned } from './fixture.js'
 import { html } from './html.js'
-
-const flags =
-  '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'
 
 let browser: Browser | undefined
 let reason = ''
 
 beforeAll(async () => {
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium')
-    const playwright = await import('playwright-core')
-    browser = await playwright.chromium.launch({
-      executablePath: await chromium.executablePath(),
-      args: flags.split(' '),
-      headless: true,
-    })
-  } catch (error) {
-    reason = `the browser cannot be started: ${error instanceof Error ? error.message.split('\n')[0] : error}`
-  }
+  const opened = await openBrowser()
+  if (opened.browser === undefined) reason = opened.reason
+  else browser = opened.browser
 }, 120_000)
 
 afterAll(async () => {
@@ -100,7 +91,7 @@ describe('in a browser, a page', () => {
       if (browser === undefined) return skip(reason)
       for (const locale of ['ru', 'en'] as const) {
         const seen = await look(browser, await render(fixture(locale), 'a.html'), width)
-        expect(seen).toMatchObject({ problems: [], requests: [], overflow: 0, outside: [], shownCharts: 3 })
+        expect(seen).toMatchObject({ problems: [], requests: [], overflow: 0, outside: [], shownCharts: 7 })
         expect(seen.smallest).toBeGreaterThan(10.9)
       }
     },
@@ -116,22 +107,78 @@ describe('in a browser, a page', () => {
     expect((await look(browser, text, 1200)).background).toBe('rgb(255, 255, 255)')
   })
 
-  test('with hostile text opens no dialog and loads nothing', { timeout: 60_000 }, async ({ skip }) => {
+  test.for(hostile)(
+    'with %j in every text opens no dialog, loads nothing and stays in its frame',
+    {
+      timeout: 60_000,
+    },
+    async (text, { skip }) => {
+      if (browser === undefined) return skip(reason)
+      for (const width of [1200, 320]) {
+        const seen = await look(
+          browser,
+          await render(poisoned(fixture('ru'), text), 'javascript:alert(1)'),
+          width,
+        )
+        expect(seen).toMatchObject({ problems: [], requests: [], overflow: 0, outside: [] })
+      }
+    },
+  )
+
+  test('with words of 1,000 letters in its drawings keeps them in their frames', async ({ skip }) => {
     if (browser === undefined) return skip(reason)
-    const seen = await look(
-      browser,
-      await render(poisoned(fixture('ru'), hostile), 'javascript:alert(1)'),
-      1200,
-    )
-    expect(seen).toMatchObject({ problems: [], requests: [], overflow: 0 })
+    const seen = await look(browser, await render(poisoned(fixture('ru'), 'Ж'.repeat(1_000))), 320)
+    expect(seen).toMatchObject({ problems: [], requests: [], overflow: 0, outside: [] })
   })
 
-  test('with words of 200 letters does not scroll sideways, even at 320 px', { timeout: 60_000 }, async ({
+  test('with words of 10,000 letters elsewhere does not scroll sideways, even at 320 px', {
+    timeout: 120_000,
+  }, async ({ skip }) => {
+    if (browser === undefined) return skip(reason)
+    const report = fixture('ru')
+    const blocks = report.blocks.filter(({ type }) => type !== 'chart' && type !== 'columns')
+    const page = await render(poisoned({ ...report, blocks }, 'Ж'.repeat(10_000)))
+    const seen = await look(browser, page, 320)
+    expect(seen).toMatchObject({ problems: [], requests: [], overflow: 0, outside: [] })
+  })
+
+  test('keeps the letters beside a value that turns the direction of writing in their order', async ({
     skip,
   }) => {
     if (browser === undefined) return skip(reason)
-    const seen = await look(browser, await render(poisoned(fixture('ru'), 'Ж'.repeat(200))), 320)
-    expect(seen).toMatchObject({ problems: [], overflow: 0 })
+    const turning = [
+      '\u202eзадом',
+      '\u2069\u202eнаперёд',
+      '\u2067\u202e12',
+      'שלום',
+      '\u202c\u2069\u202e5',
+    ] as const
+    const value = (text: string) =>
+      ({ as: 'reference', text, record: { kind: 'practice', id: '1' } }) as const
+    const blocks = turning.map((text) => ({
+      type: 'paragraph',
+      content: ['12 до ', value(text), ' 34 после (56)'],
+    })) satisfies Report['blocks']
+    const page = await browser.newPage({ viewport: { width: 1200, height: 800 } })
+    await page.setContent(await render({ ...fixture('ru'), blocks }))
+    const order = await page.evaluate<
+      readonly string[]
+    >(`[...document.querySelectorAll('main p')].map((line) => {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+      const letters = []
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        for (let at = 0; at < node.length; at++) {
+          const range = document.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + 1)
+          letters.push([range.getBoundingClientRect().left, node.data[at]])
+        }
+      }
+      return letters.sort(([a], [b]) => a - b).map(([, letter]) => letter).join('')
+    })`)
+    await page.close()
+    expect(order).toHaveLength(turning.length)
+    for (const line of order) expect(line).toMatch(/^12 до .* 34 после \(56\)$/u)
   })
 
   test('refuses a style that somebody adds', { timeout: 60_000 }, async ({ skip }) => {

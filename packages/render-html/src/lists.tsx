@@ -2,7 +2,7 @@ import type { Facts, Inline, List, ListItem, Path, Value } from '@tirazh/spec'
 import type { VNode } from 'preact'
 import { BasisNote } from './basis.js'
 import type { Page } from './page.js'
-import { InlineView, StatusMark, ValueView } from './values.js'
+import { InlineView, ValueView } from './values.js'
 
 interface ListProps {
   readonly block: List
@@ -14,7 +14,7 @@ export function ListView({ block, at, page }: ListProps): VNode {
   return (
     <>
       <Items items={block.items} ordered={block.ordered === true} at={[...at, 'items']} page={page} />
-      <BasisNote block={block} page={page} />
+      <BasisNote block={block} at={at} page={page} />
     </>
   )
 }
@@ -32,14 +32,7 @@ function Items({ items, ordered, at, page }: ItemsProps): VNode {
   const content = items.map((item, index) => (
     <Item item={item} ordered={ordered} at={[...at, index]} page={page} />
   ))
-  if (decisions && !ordered) {
-    return (
-      // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
-      <ul class="findings" role="list">
-        {content}
-      </ul>
-    )
-  }
+  if (decisions && !ordered) return <ul class="findings">{content}</ul>
   return ordered ? <ol>{content}</ol> : <ul>{content}</ul>
 }
 
@@ -52,15 +45,12 @@ interface ItemProps {
 
 function Item({ item, ordered, at, page }: ItemProps): VNode {
   return (
-    <li class={item.status === undefined ? undefined : 'finding'}>
-      {item.status === undefined ? null : <StatusMark status={item.status} />}
-      <div>
-        {item.status === undefined ? null : <span class="spoken">{page.f.truth(item.status)}: </span>}
-        <InlineView content={item.content} at={[...at, 'content']} page={page} />
-        {item.items === undefined || item.items.length === 0 ? null : (
-          <Items items={item.items} ordered={ordered} at={[...at, 'items']} page={page} />
-        )}
-      </div>
+    <li class={item.status === undefined ? undefined : `finding ${item.status}`}>
+      {item.status === undefined ? null : <span class="spoken">{page.f.truth(item.status)}: </span>}
+      <InlineView content={item.content} at={[...at, 'content']} page={page} />
+      {item.items === undefined || item.items.length === 0 ? null : (
+        <Items items={item.items} ordered={ordered} at={[...at, 'items']} page={page} />
+      )}
     </li>
   )
 }
@@ -88,7 +78,7 @@ export function FactsView({ block, at, page }: FactsProps): VNode {
           </div>
         ))}
       </dl>
-      <BasisNote block={block} page={page} />
+      <BasisNote block={block} at={at} page={page} />
     </>
   )
 }

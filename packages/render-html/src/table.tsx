@@ -1,8 +1,9 @@
-import { type Cell, isEndAligned, type Path, type Table, type Value } from '@tirazh/spec'
+import { type Cell, isEndAligned, type Path, type StatusValue, type Table } from '@tirazh/spec'
 import type { VNode } from 'preact'
+import { Bar, type BarScale, scaleOf } from './bar.js'
 import { BasisNote } from './basis.js'
 import { idOf, type Page } from './page.js'
-import { ValueView } from './values.js'
+import { StatusCell, StatusMark, ValueView } from './values.js'
 
 interface TableProps {
   readonly block: Table
@@ -10,23 +11,24 @@ interface TableProps {
   readonly page: Page
 }
 
-/** A table in a region of its own that scrolls sideways and takes the keyboard's focus. */
+/** A table in a frame of its own that scrolls sideways and takes the keyboard's focus. */
 export function TableView({ block, at, page }: TableProps): VNode {
   const caption = `${idOf(at)}-caption`
   const layout = block.columns.map((_, index) => layOut(block, index, page))
   return (
     <div class="table">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="scroll" aria-labelledby={caption} tabIndex={0}>
-        <table>
+      {/* biome-ignore lint/a11y/useSemanticElements: a frame around a table is no set of fields */}
+      <div class="scroll" role="group" aria-labelledby={caption} tabIndex={0}>
+        <table class={block.columns.length > 5 ? 'many' : undefined}>
           <caption id={caption}>
             <span>{block.caption}</span>
           </caption>
           <thead>
             <tr>
               {block.columns.map((column, index) => (
-                <th scope="col" class={layout[index]?.end ? 'end' : undefined}>
-                  {column.title}
+                <th scope="col" class={layout[index]?.name}>
+                  {column.narrow === true ? <span>{column.title}</span> : column.title}
                 </th>
               ))}
             </tr>
@@ -49,58 +51,30 @@ export function TableView({ block, at, page }: TableProps): VNode {
             </tfoot>
           )}
         </table>
-      </section>
+      </div>
+      <Legend block={block} page={page} />
       {block.note === undefined ? null : <p class="note">{block.note}</p>}
-      <BasisNote block={block} page={page} />
+      <BasisNote block={block} at={at} page={page} />
     </div>
   )
 }
 
 interface ColumnLayout {
-  readonly end: boolean
+  /** `end`, `narrow`, both or neither. */
+  readonly name?: string
   readonly header: boolean
+  readonly narrow: boolean
   readonly bars?: BarScale
 }
 
-/** The number that fills a bar, and how many characters the longest number beside a bar has. */
-interface BarScale {
-  readonly full: number
-  readonly characters: number
-}
-
 function layOut(block: Table, index: number, page: Page): ColumnLayout {
-  const column = block.columns[index]
+  const { rowHeader: header = false, narrow = false, bar = false } = block.columns[index] ?? {}
+  const names = [...(isEndAligned(block, index) ? ['end'] : []), ...(narrow ? ['narrow'] : [])]
   return {
-    end: isEndAligned(block, index),
-    header: column?.rowHeader === true,
-    ...(column?.bar === true ? { bars: scaleOf(block, index, page) } : {}),
-  }
-}
-
-function scaleOf(block: Table, index: number, page: Page): BarScale {
-  const cells = block.rows.flatMap((row) => row[index] ?? [])
-  return {
-    full: Math.max(0, ...cells.map((cell) => Math.abs(size(cell) ?? 0))),
-    characters: Math.max(
-      1,
-      ...cells.map((cell) => (size(cell) === undefined ? 1 : page.f.value(cell).length)),
-    ),
-  }
-}
-
-/** What a bar is as long as: the number, or the certain part of an interval. */
-function size(value: Value): number | undefined {
-  if (typeof value === 'string') return undefined
-  switch (value.as) {
-    case 'number':
-    case 'share':
-      return value.value
-    case 'money':
-      return value.minor
-    case 'interval':
-      return value.low
-    default:
-      return undefined
+    ...(names.length === 0 ? {} : { name: names.join(' ') }),
+    header,
+    narrow,
+    ...(bar ? { bars: scaleOf(block, index, page) } : {}),
   }
 }
 
@@ -112,57 +86,80 @@ interface RowProps {
   readonly total?: boolean
 }
 
+const anyColumn: ColumnLayout = { header: false, narrow: false }
+
 function Row({ cells, layout, at, page, total = false }: RowProps): VNode {
   const padded = [...cells, ...layout.slice(cells.length).map(() => null)]
   return (
     <tr>
       {padded.map((cell, index) => {
-        const { end = false, header = false, bars } = layout[index] ?? {}
-        const content =
-          cell === null ? (
-            <span class="muted">{total ? '' : '—'}</span>
-          ) : bars === undefined || total ? (
-            <ValueView value={cell} at={[...at, index]} page={page} />
-          ) : (
-            <Bar value={cell} scale={bars} at={[...at, index]} page={page} />
-          )
-        return header ? (
-          <th scope="row" class={end ? 'end' : undefined}>
+        const { name, header, narrow, bars } = layout[index] ?? anyColumn
+        const content = (
+          <CellView
+            cell={cell}
+            narrow={narrow}
+            {...(bars === undefined || total ? {} : { bars })}
+            blank={total ? '' : '—'}
+            at={[...at, index]}
+            page={page}
+          />
+        )
+        const names = hasLongWord(cell, page) ? `${name ?? ''} long`.trim() : name
+        return header && cell !== null ? (
+          <th scope="row" class={names}>
             {content}
           </th>
         ) : (
-          <td class={end ? 'end' : undefined}>{content}</td>
+          <td class={names}>{content}</td>
         )
       })}
     </tr>
   )
 }
 
-interface BarProps {
-  readonly value: Value
-  readonly scale: BarScale
+/** Words are broken only where nothing else keeps a column within reason. */
+function hasLongWord(cell: Cell, page: Page): boolean {
+  return cell !== null && /[^\s-]{33}/.test(page.f.value(cell))
+}
+
+interface CellProps {
+  readonly cell: Cell
+  readonly narrow: boolean
+  readonly bars?: BarScale
+  /** What stands in a cell that does not apply. */
+  readonly blank: string
   readonly at: Path
   readonly page: Page
 }
 
-const barLength = 56
-
-/** The bar stands left of its number; numbers get equal room, so that all bars begin at one line. */
-function Bar({ value, scale, at, page }: BarProps): VNode {
-  const number = size(value)
-  const length = number === undefined || scale.full === 0 ? 0 : (Math.abs(number) / scale.full) * barLength
-  const colour = number !== undefined && number < 0 ? 'mark' : 'soft'
-  return (
-    <span class="bar">
-      <svg width={barLength} height="8" aria-hidden="true">
-        <rect class={`tz-fill-${colour}`} width={Math.round(length * 100) / 100} height="8" rx="1" />
-      </svg>
-      <span class={`room-${Math.min(scale.characters, widestRoom)}`}>
-        <ValueView value={value} at={at} page={page} />
-      </span>
-    </span>
+function CellView({ cell, narrow, bars, blank, at, page }: CellProps): VNode | null {
+  if (cell === null) return blank === '' ? null : <span class="muted">{blank}</span>
+  if (bars !== undefined) return <Bar value={cell} scale={bars} at={at} page={page} />
+  if (typeof cell === 'string' || cell.as !== 'status') return <ValueView value={cell} at={at} page={page} />
+  return narrow ? (
+    <StatusMark value={cell} at={at} page={page} />
+  ) : (
+    <StatusCell value={cell} at={at} page={page} />
   )
 }
 
-/** The style sheet has a class for room for 1 to this many characters. */
-export const widestRoom: number = 18
+/** Marks stand without their words in narrow columns, so the words stand below the table, each once. */
+function Legend({ block, page }: { readonly block: Table; readonly page: Page }): VNode | null {
+  const marks = new Map<string, StatusValue>()
+  for (const cells of [...block.rows, block.total ?? []]) {
+    for (const [index, cell] of cells.entries()) {
+      if (cell === null || typeof cell === 'string' || cell.as !== 'status') continue
+      if (block.columns[index]?.narrow === true) marks.set(`${cell.status} ${cell.text}`, cell)
+    }
+  }
+  if (marks.size === 0) return null
+  return (
+    <p class="note legend">
+      {[...marks.values()].map(({ status, text }) => (
+        <>
+          <span class={`status ${status}`}>{page.text(text)}</span>{' '}
+        </>
+      ))}
+    </p>
+  )
+}

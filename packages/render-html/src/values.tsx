@@ -1,8 +1,8 @@
-import { type Inline, linkOf, type Path, type Truth, type Value } from '@tirazh/spec'
+import { type Inline, linkOf, type Path, type StatusValue, type Value } from '@tirazh/spec'
 import type { VNode } from 'preact'
 import type { Page } from './page.js'
 
-interface ValueProps {
+export interface ValueProps {
   readonly value: Value
   readonly at: Path
   readonly page: Page
@@ -10,15 +10,11 @@ interface ValueProps {
 
 /** One value; what it says comes from the formats of the locale. */
 export function ValueView({ value, at, page }: ValueProps): VNode {
-  const text = page.f.value(value)
+  const text = page.text(value)
   if (typeof value === 'string') return <>{text}</>
   switch (value.as) {
     case 'status':
-      return (
-        <span class={`status ${value.status}`}>
-          <StatusMark status={value.status} /> {text}
-        </span>
-      )
+      return <StatusView value={value} at={at} page={page} />
     case 'reference': {
       const address = linkOf(value, at, page.context)
       if (address !== undefined) return <a href={address}>{text}</a>
@@ -35,6 +31,59 @@ export function ValueView({ value, at, page }: ValueProps): VNode {
       break
   }
   return <>{text}</>
+}
+
+interface StatusProps extends ValueProps {
+  readonly value: StatusValue
+}
+
+/** The word with its mark, drawn by the style sheet, and the reason behind it. */
+function StatusView({ value, at, page }: StatusProps): VNode {
+  const word = <span class={`status ${value.status}`}>{page.text(value)}</span>
+  if (value.basis === undefined) return word
+  return (
+    <>
+      {word} <span class="muted">— </span>
+      <Reason value={value} at={at} page={page} />
+    </>
+  )
+}
+
+/**
+ * A status in a table: the word opens to its reason, by mouse, finger or keyboard, so that a long table
+ * stays short and the reason needs no other page.
+ */
+export function StatusCell({ value, at, page }: StatusProps): VNode {
+  if (value.basis === undefined) return <StatusView value={value} at={at} page={page} />
+  return (
+    <details class={`status ${value.status}`}>
+      <summary>{page.text(value)}</summary>
+      <Reason value={value} at={at} page={page} />
+    </details>
+  )
+}
+
+/** A status in a narrow column: the mark, with the word and the reason for those who listen or touch. */
+export function StatusMark({ value, at, page }: StatusProps): VNode {
+  const said = [page.text(value), ...(value.basis === undefined ? [] : [page.text(value.basis.rule)])]
+  const address = value.basis === undefined ? undefined : linkOf(value.basis, at, page.context)
+  const words = <span class="spoken">{said.join(': ')}</span>
+  const name = `status ${value.status}`
+  return address === undefined ? (
+    <span class={name}>{words}</span>
+  ) : (
+    <a class={name} href={address}>
+      {words}
+    </a>
+  )
+}
+
+/** Why, as the way to the report that tells all of it where there is one to link to. */
+function Reason({ value: { basis }, at, page }: StatusProps): VNode | null {
+  if (basis === undefined) return null
+  const address = linkOf(basis, at, page.context)
+  const why = page.text(basis.rule)
+  return address === undefined ? <span>{why}</span> : <a href={address}>{why}</a>
 }
 
 interface InlineProps {
@@ -55,20 +104,4 @@ export function InlineView({ content, at, page, strong = false }: InlineProps): 
       })}
     </>
   )
-}
-
-/** A check, a question mark or a cross: told apart by shape. A word always stands beside it. */
-export function StatusMark({ status }: { readonly status: Truth }): VNode {
-  return (
-    <svg class={`mark ${status}`} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-      <circle cx="8" cy="8" r="7.25" />
-      <path d={shapes[status]} />
-    </svg>
-  )
-}
-
-const shapes: Readonly<Record<Truth, string>> = {
-  met: 'M4.6 8.4l2.3 2.3 4.5-5',
-  unknown: 'M5.9 6.3a2.1 2.1 0 1 1 3 1.9c-.6.3-.9.7-.9 1.4M8 11.9v.1',
-  unmet: 'M5.3 5.3l5.4 5.4M10.7 5.3l-5.4 5.4',
 }

@@ -1,6 +1,7 @@
 import type { Report } from '@tirazh/spec'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { randomReport } from '../../report/test/random-report.js'
 import { json } from './json.js'
 
 const ids = Array.from({ length: 439 }, (_, index) => `ВН-${index}`)
@@ -44,6 +45,16 @@ test('the file holds the whole report, with every record behind every figure', a
   expect(JSON.parse(text)).toEqual(report)
   expect(omitted).toEqual([])
   expect(text).toContain('"ВН-438"')
+})
+
+test('any valid report comes back from its file, and nothing of it is omitted', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomReport, async (whole) => {
+      const { text, omitted } = await render(whole)
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(whole)))
+      expect(omitted).toEqual([])
+    }),
+  )
 })
 
 test('the file is laid out for people: identity first, two spaces, a line feed at the end', async () => {

@@ -9,7 +9,10 @@ export function json(): Renderer<string> {
     format: 'json',
     mediaType: 'application/json',
     extension: 'json',
-    render: async (report, context) => `${JSON.stringify(ordered(report, [], context), null, 2)}\n`,
+    async render(report, context) {
+      context.signal?.throwIfAborted()
+      return `${JSON.stringify(ordered(report, [], context), null, 2)}\n`
+    },
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Block, Facts, ListItem, Path } from '@tirazh/spec'
 import { atLineStart, escapeText, strong } from './escape.js'
-import { writeChart, writeMetrics, writeTable } from './table.js'
+import { writeImage } from './image.js'
+import { writeMetrics } from './metrics.js'
+import { writeSignature } from './signature.js'
+import { writeChart, writeTable } from './table.js'
 import { writeBases, writeInline, writeStatus, writeValue } from './values.js'
 import type { Writer } from './writer.js'
 
@@ -18,18 +21,19 @@ function isList(piece: string): boolean {
 }
 
 function writeBlock(block: Block, at: Path, writer: Writer): readonly string[] {
+  writer.context.signal?.throwIfAborted()
   switch (block.type) {
     case 'heading':
       return [`${'#'.repeat(block.level)} ${escapeText(block.text).trim()}`]
     case 'paragraph':
     case 'lead': {
       const text = writeInline(block.content, [...at, 'content'], writer, block.type === 'lead')
-      return [atLineStart(text), ...writeBases(block, writer)]
+      return [atLineStart(text), ...writeBases(block, at, writer)]
     }
     case 'list':
       return [
         writeItems(block.items, block.ordered === true, [...at, 'items'], writer),
-        ...writeBases(block, writer),
+        ...writeBases(block, at, writer),
       ]
     case 'metrics':
       return [writeMetrics(block, at, writer)]
@@ -48,6 +52,13 @@ function writeBlock(block: Block, at: Path, writer: Writer): readonly string[] {
     }
     case 'facts':
       return writeFacts(block, at, writer)
+    case 'image':
+      return writeImage(block, at, writer)
+    case 'signature':
+      return [writeSignature(block, writer)]
+    case 'page-break':
+      // There are no pages that a new one could follow.
+      return []
     case 'custom':
       writer.context.omit(at, `this format has no form for the block ${block.name}; its fallback is written`)
       return writeBlocks(block.fallback, [...at, 'fallback'], writer)
@@ -78,7 +89,7 @@ function writeFacts(block: Facts, at: Path, writer: Writer): readonly string[] {
         : writeValue(value, path, writer)
     return `- ${strong(`${escapeText(label)}:`)} ${written.trim()}`
   })
-  return [lines.join('\n'), ...writeBases(block, writer)]
+  return [lines.join('\n'), ...writeBases(block, at, writer)]
 }
 
 function quote(text: string): string {

@@ -15,6 +15,7 @@ export function markdown(): Renderer<string> {
 }
 
 function document(report: Report, context: RenderContext): string {
+  context.signal?.throwIfAborted()
   const writing = writer(report, context)
   const pieces = [
     ...(report.notice === undefined ? [] : [`> ${strong(escapeText(report.notice))}`]),

@@ -1,14 +1,6 @@
-import {
-  type Cell,
-  type Chart,
-  chartTable,
-  isEndAligned,
-  type Metrics,
-  type Path,
-  type Table,
-} from '@tirazh/spec'
+import { type Cell, type Chart, chartTable, isEndAligned, type Path, type Table } from '@tirazh/spec'
 import { escapeText, strong } from './escape.js'
-import { writeBases, writeBasis, writeValue } from './values.js'
+import { writeBases, writeValue } from './values.js'
 import type { Writer } from './writer.js'
 
 /** A table with its caption above and its note and counting rules below. */
@@ -40,34 +32,13 @@ export function writeTable(block: Table, at: Path, writer: Writer): readonly str
     strong(escapeText(block.caption)),
     lines.join('\n'),
     ...(block.note === undefined ? [] : [`*${escapeText(block.note).trim()}*`]),
-    ...writeBases(block, writer),
+    ...writeBases(block, at, writer),
   ]
 }
 
-function line(cells: readonly string[]): string {
+/** A row of a table from cells that are escaped already. */
+export function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
-}
-
-/** Headline figures as a table, with a note and a counting rule where a figure has one. */
-export function writeMetrics(block: Metrics, at: Path, writer: Writer): string {
-  const noted = block.items.some(({ note }) => note !== undefined)
-  const counted = block.items.some(({ value }) => 'basis' in value && value.basis !== undefined)
-  const rows = block.items.map(({ label, value, note }, index) => [
-    escapeText(label),
-    strong(writeValue(value, [...at, 'items', index], writer)),
-    ...(noted ? [escapeText(note ?? '')] : []),
-    ...(counted
-      ? ['basis' in value && value.basis !== undefined ? writeBasis(value.basis, writer) : '']
-      : []),
-  ])
-  const titles = [
-    writer.say('indicator'),
-    writer.say('value'),
-    ...(noted ? [writer.say('note')] : []),
-    ...(counted ? [writer.say('howCounted')] : []),
-  ]
-  const alignment = titles.map((_, index) => (index === 1 ? '---:' : ':---'))
-  return [titles, alignment, ...rows].map(line).join('\n')
 }
 
 /** A chart is written as the table of its numbers. */

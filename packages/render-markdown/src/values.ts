@@ -5,6 +5,7 @@ import {
   type Inline,
   linkOf,
   type Path,
+  type StatusValue,
   type Truth,
   type Value,
   valuesOf,
@@ -19,7 +20,7 @@ export function writeValue(value: Value, at: Path, writer: Writer): string {
   if (typeof value === 'string') return text
   switch (value.as) {
     case 'status':
-      return `${marks[value.status]} ${text}`
+      return writeDecision(value, at, writer)
     case 'reference': {
       const address = linkOf(value, at, writer.context)
       return address === undefined ? text : `[${text}](${escapeAddress(address)})`
@@ -53,15 +54,36 @@ export function writeStatus(status: Truth, writer: Writer): string {
   return `${marks[status]} **${escapeText(writer.f.truth(status))}** — `
 }
 
+/**
+ * Mark and word. The word leads to the report that tells why, where there is one; why stands in the title
+ * of the link or, without one, beside the word.
+ */
+function writeDecision({ status, text, basis }: StatusValue, at: Path, writer: Writer): string {
+  const word = escapeText(text)
+  if (basis === undefined) return `${marks[status]} ${word}`
+  const why = basisText(basis, writer)
+  const address = linkOf(basis, at, writer.context)
+  return address === undefined
+    ? `${marks[status]} ${word} (${why})`
+    : `${marks[status]} [${word}](${escapeAddress(address)} "${why.replaceAll('"', '\\"')}")`
+}
+
 /** How the figures of a block were counted, a paragraph for each rule; none where no figure says so. */
-export function writeBases(block: Block, writer: Writer): readonly string[] {
+export function writeBases(block: Block, at: Path, writer: Writer): readonly string[] {
   return basesOf(valuesOf(block)).map(
-    (basis) => `*${writer.say('howCounted')}:* ${writeBasis(basis, writer)}`,
+    (basis) => `*${writer.say('howCounted')}:* ${writeBasis(basis, at, writer)}`,
   )
 }
 
-/** The rule and the records behind it: how many of which kind, and a handful of their ids. */
-export function writeBasis({ rule, records }: Basis, { f }: Writer): string {
+/** The rule and the records behind it, leading to the report that explains the figure where there is one. */
+export function writeBasis(basis: Basis, at: Path, writer: Writer): string {
+  const text = basisText(basis, writer)
+  const address = linkOf(basis, at, writer.context)
+  return address === undefined ? text : `[${text}](${escapeAddress(address)})`
+}
+
+/** The rule, how many records of which kind, and a handful of their ids. */
+function basisText({ rule, records }: Basis, { f }: Writer): string {
   const groups = records.map(({ noun, ids }) => {
     const count = f.count(ids.length, noun)
     return ids.length === 0 ? count : `${count}: ${f.list(ids, 6)}`

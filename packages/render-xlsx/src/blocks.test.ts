@@ -1,6 +1,6 @@
 import type { Block } from '@tirazh/spec'
 import { expect, test } from 'vitest'
-import { make, read, reportOf } from '../test/made.js'
+import { make, part, read, reportOf } from '../test/made.js'
 
 const basis = {
   rule: 'После замера',
@@ -37,13 +37,18 @@ const blocks: { readonly [T in Block['type']]: readonly [Extract<Block, { type: 
       {
         type: 'metrics',
         items: [
-          { label: 'Доля', value: { as: 'share', value: 0.65, basis: { rule: 'Всех', records: [] } } },
+          {
+            label: 'Доля',
+            value: { as: 'share', value: 0.65, basis: { rule: 'Всех', records: [] } },
+            plan: { as: 'share', value: 0.6 },
+          },
           { label: 'Практик', value: { as: 'number', value: 5 }, note: 'план 4' },
         ],
       },
       [
-        ['Доля', 0.65, null, 'Как посчитано: Всех'],
-        ['Практик', 5, 'план 4'],
+        ['Показатель', 'Значение', 'План', 'Пояснение', 'Как посчитано'],
+        ['Доля', 0.65, 0.6, null, 'Всех'],
+        ['Практик', 5, null, 'план 4'],
       ],
     ],
     facts: [
@@ -61,7 +66,7 @@ const blocks: { readonly [T in Block['type']]: readonly [Extract<Block, { type: 
         ['Всё', 'до 02.01.2026'],
       ],
     ],
-    table: [{ type: 'table', caption: 'Т', columns: [{ title: 'А' }], rows: [] }, [['Т', 'Лист «Т»']]],
+    table: [{ type: 'table', caption: 'Т', columns: [{ title: 'А' }], rows: [] }, [['Т — лист «Т»']]],
     chart: [
       {
         type: 'chart',
@@ -71,7 +76,7 @@ const blocks: { readonly [T in Block['type']]: readonly [Extract<Block, { type: 
         valueTitle: 'Сколько',
         items: [{ label: 'Бор', value: 7 }],
       },
-      [['Г', 'Лист «Г»']],
+      [['Г — лист «Г»']],
     ],
     columns: [
       {
@@ -89,6 +94,15 @@ const blocks: { readonly [T in Block['type']]: readonly [Extract<Block, { type: 
       },
       [['Решить'], ['сегодня']],
     ],
+    image: [
+      { type: 'image', source: { as: 'qr', text: 'https://a.example' }, alt: 'Ссылка', caption: 'Паспорт' },
+      [[], ['Паспорт']],
+    ],
+    signature: [
+      { type: 'signature', position: 'Заместитель', name: 'И. О. Фамилия', on: '2026-10-05' },
+      [['Заместитель', null, 'И. О. Фамилия', '2026-10-05T00:00:00.000Z']],
+    ],
+    'page-break': [{ type: 'page-break' }, []],
     custom: [
       { type: 'custom', name: 'seal', data: null, fallback: [{ type: 'paragraph', content: ['Печать'] }] },
       [['Печать']],
@@ -153,25 +167,51 @@ test('the numbers of a chart have a sheet, and that it is not drawn is said', as
   expect(made.omitted).toEqual([['blocks/0', expect.stringContaining('not drawn')]])
 })
 
-test('a custom block, bars in cells and links are listed as omitted', async () => {
-  const reference = {
-    as: 'reference',
-    text: 'ПР',
-    record: { kind: 'practice', id: '1' },
-    report: 'p',
-  } as const
+test('a custom block is listed as omitted, and its fallback is written', async () => {
+  const made = await make(reportOf([blocks.custom[0]]))
+  expect(made.omitted).toEqual([['blocks/0', expect.stringContaining('seal')]])
+})
+
+test('how figures came about has a sheet, with a column for each point in time', async () => {
   const made = await make(
     reportOf([
-      blocks.custom[0],
       {
-        type: 'table',
-        caption: 'Т',
-        columns: [{ title: 'А', bar: true }],
-        rows: [[reference], [reference]],
+        type: 'metrics',
+        items: [
+          {
+            label: 'Доля',
+            value: { as: 'share', value: 0.65 },
+            trend: [
+              { label: 'I', value: null },
+              { label: 'II', value: 0.65 },
+            ],
+          },
+          {
+            label: 'Эффект',
+            value: { as: 'money', minor: 250, currency: 'RUB' },
+            trend: [{ label: 'II', value: 250 }],
+          },
+          { label: 'Практик', value: { as: 'number', value: 5 } },
+        ],
       },
     ]),
-    {},
-    'p.html',
   )
-  expect(made.omitted.map(([at]) => at)).toEqual(['blocks/0', 'blocks/1/rows/0/0', 'blocks/1/columns/0/bar'])
+  expect((await read(made))[1]).toEqual({
+    sheet: 'Динамика',
+    data: [
+      ['Демонстрационные данные', null, null],
+      ['Динамика', null, null],
+      ['Показатель', 'I', 'II'],
+      ['Доля', 'нет данных', 0.65],
+      ['Эффект', null, 2.5],
+    ],
+  })
+})
+
+test('what follows a page break begins a page', async () => {
+  const text = { type: 'paragraph', content: ['Текст'] } as const
+  const made = await make(reportOf([text, { type: 'page-break' }, { type: 'page-break' }, text, text]))
+  expect(part(made, 'xl/worksheets/sheet1.xml')).toContain(
+    `<rowBreaks count="1" manualBreakCount="1"><brk id="${head + 1}" max="16383" man="1"/></rowBreaks>`,
+  )
 })

@@ -1,17 +1,20 @@
 import {
   type Block,
   chartTable,
-  type Inline,
+  type Image,
   type ListItem,
   type Path,
+  type Signature,
   type Table,
   type Truth,
 } from '@tirazh/spec'
-import { textCell } from './cells.js'
-import { factRow } from './head.js'
-import { basisRows, basisText, textRow } from './rows.js'
+import { basisText, cellOf, textCell } from './cells.js'
+import { metricRows, trendTable } from './metrics.js'
+import { pictureOf } from './picture.js'
+import { basisRows, textRow } from './rows.js'
+import { inlineCell } from './running-text.js'
 import { tableSheet } from './table-sheet.js'
-import type { Sheet, SheetCell, SheetRow } from './workbook.js'
+import type { Sheet, SheetRow } from './workbook.js'
 import type { Writer } from './writer.js'
 
 /** What blocks are in a workbook: rows of the first sheet, and sheets of their own. */
@@ -21,7 +24,16 @@ export interface Written {
 }
 
 export function blockRows(blocks: readonly Block[], at: Path, writer: Writer): Written {
-  return joined(blocks.map((block, index) => writeBlock(block, [...at, index], writer)))
+  const parts: Written[] = []
+  let newPage = false
+  for (const [index, block] of blocks.entries()) {
+    const { rows, sheets } = writeBlock(block, [...at, index], writer)
+    const [first, ...rest] = rows
+    const broken = newPage && first !== undefined
+    parts.push({ rows: broken ? [{ ...first, newPage }, ...rest] : rows, sheets })
+    newPage = block.type === 'page-break' || (newPage && first === undefined)
+  }
+  return joined(parts)
 }
 
 function writeBlock(block: Block, at: Path, writer: Writer): Written {
@@ -30,39 +42,49 @@ function writeBlock(block: Block, at: Path, writer: Writer): Written {
       return rows(textRow(block.text, block.level === 2 ? 'heading' : 'strong', at, writer))
     case 'paragraph':
     case 'lead': {
-      const look = block.type === 'lead' ? 'strong' : 'body'
-      const text = inlineText(block.content, [...at, 'content'], writer)
-      return rows(textRow(text, look, at, writer), ...basisRows(block, at, writer))
+      const isLead = block.type === 'lead'
+      const cell = inlineCell(block.content, [...at, 'content'], writer, isLead)
+      return rows(
+        { look: isLead ? 'lead' : 'text', spanned: true, cells: [cell] },
+        ...basisRows(block, at, writer),
+      )
     }
     case 'list':
       return rows(
         ...itemRows(block.items, block.ordered === true, [...at, 'items'], '', writer),
         ...basisRows(block, at, writer),
       )
-    case 'metrics':
-      return rows(
-        ...block.items.map(({ label, value, note }, index) => {
-          const path = [...at, 'items', index]
-          const row = factRow(label, value, path, writer)
-          const basis = 'basis' in value ? value.basis : undefined
-          const extra: SheetCell[] = [{ value: null }, { value: null }]
-          if (note !== undefined) extra[0] = textCell(note, [...path, 'note'], writer)
-          if (basis !== undefined) {
-            const text = `${writer.say('howCounted')}: ${basisText(basis, writer)}`
-            extra[1] = { ...textCell(text, path, writer), look: 'note' }
-          }
-          return { ...row, cells: [...row.cells, ...extra] }
-        }),
-      )
+    case 'metrics': {
+      const trend = trendTable(block, writer)
+      return joined([
+        rows(...metricRows(block, at, writer)),
+        trend === undefined ? nothing : onSheet(trend, at, writer),
+      ])
+    }
     case 'facts':
       return rows(
-        ...block.items.map(({ label, value }, index) => {
+        ...block.items.map(({ label, value }, index): SheetRow => {
           const path = [...at, 'items', index]
-          if (typeof value === 'string' || 'as' in value) return factRow(label, value, path, writer)
-          const [only] = value
           // One value alone keeps its type; a sentence is text.
-          if (only !== undefined && value.length === 1) return factRow(label, only, path, writer)
-          return factRow(label, inlineText(value, path, writer), path, writer)
+          const [only] = typeof value === 'object' && 'length' in value && value.length === 1 ? value : []
+          const single = typeof value === 'string' || 'as' in value ? value : only
+          const name = { ...textCell(label, path, writer), look: 'strong' } as const
+          if (single === undefined) {
+            const cell =
+              typeof value === 'object' && 'length' in value
+                ? inlineCell(value, path, writer)
+                : { value: null }
+            return { look: 'text', cells: [name, cell] }
+          }
+          const reason = typeof single === 'object' && single.as === 'status' ? single.basis : undefined
+          return {
+            look: 'text',
+            cells: [
+              name,
+              { ...cellOf(single, path, writer), align: 'start' },
+              ...(reason === undefined ? [] : [textCell(basisText(reason, writer), path, writer)]),
+            ],
+          }
         }),
         ...basisRows(block, at, writer),
       )
@@ -79,20 +101,28 @@ function writeBlock(block: Block, at: Path, writer: Writer): Written {
       )
     case 'callout':
       return joined([
-        rows(textRow(block.title, 'strong', [...at, 'title'], writer)),
+        rows(textRow(block.title, 'callout', [...at, 'title'], writer)),
         blockRows(block.blocks, [...at, 'blocks'], writer),
       ])
+    case 'image':
+      return rows(...imageRows(block, at, writer))
+    case 'signature':
+      return rows(signatureRow(block, at, writer))
+    case 'page-break':
+      // The row after it begins a page.
+      return nothing
     case 'custom':
       writer.context.omit(at, `this format has no form for the block ${block.name}; its fallback is written`)
       return blockRows(block.fallback, [...at, 'fallback'], writer)
   }
 }
 
-/** The caption on the first sheet with the name of the sheet where the table is. */
+/** The caption on the first sheet with a link to the sheet where the table is. */
 function onSheet(table: Table, at: Path, writer: Writer): Written {
   const sheet = tableSheet(writer.names.take(table.caption), table, at, writer)
-  const text = `${writer.say('onSheet')} «${sheet.name}»`
-  return { rows: [factRow(table.caption, text, [...at, 'caption'], writer)], sheets: [sheet] }
+  const cell = textCell(`${table.caption} — ${writer.say('onSheet')} «${sheet.name}»`, at, writer)
+  const link = { to: 'sheet', sheet: sheet.name } as const
+  return { rows: [{ look: 'link', spanned: true, cells: [{ ...cell, link }] }], sheets: [sheet] }
 }
 
 const marks: Readonly<Record<Truth, string>> = { met: '✓', unknown: '?', unmet: '✗' }
@@ -108,21 +138,44 @@ function itemRows(
     const path = [...at, index]
     const decision = status === undefined ? '' : `${marks[status]} ${writer.f.truth(status)} — `
     const marker = ordered ? `${index + 1}. ` : '• '
-    const text = inlineText(content, [...path, 'content'], writer)
+    const cell = inlineCell([`${indent}${marker}${decision}`, ...content], path, writer)
     return [
-      textRow(`${indent}${marker}${decision}${text}`, 'body', path, writer),
+      { look: 'text', spanned: true, cells: [cell] } as const,
       ...itemRows(inner ?? [], ordered, [...path, 'items'], `${indent}    `, writer),
     ]
   })
 }
 
-function inlineText(content: Inline, at: Path, writer: Writer): string {
-  content.forEach((value, index) => {
-    const report = typeof value === 'object' && value.as === 'reference' ? value.report : undefined
-    if (report !== undefined && writer.context.link(report) !== undefined) writer.unlinked([...at, index])
-  })
-  return writer.f.inline(content)
+/** The picture in a row of its own, or the words that stand for it, and its caption. */
+function imageRows(block: Image, at: Path, writer: Writer): readonly SheetRow[] {
+  const picture = pictureOf(block)
+  const caption =
+    block.caption === undefined ? [] : [textRow(block.caption, 'note', [...at, 'caption'], writer)]
+  if (typeof picture !== 'string') {
+    return [{ look: 'text', cells: [], picture, height: Math.ceil(picture.height) + 8 }, ...caption]
+  }
+  writer.context.omit(at, `${picture}; the words that describe it are written`)
+  const text = block.source.as === 'qr' ? `${block.alt}: ${block.source.text}` : block.alt
+  return [textRow(text, 'text', at, writer), ...caption]
 }
+
+/** Who signs, a line to sign on, the name and the day. */
+function signatureRow({ position, name, on }: Signature, at: Path, writer: Writer): SheetRow {
+  return {
+    look: 'signed',
+    height: 48,
+    cells: [
+      textCell(position, [...at, 'position'], writer),
+      { value: null, look: 'line' },
+      { value: name === undefined ? null : textCell(name, [...at, 'name'], writer).value },
+      ...(on === undefined
+        ? []
+        : [{ ...cellOf({ as: 'date', value: on }, [...at, 'on'], writer), align: 'start' } as const]),
+    ],
+  }
+}
+
+const nothing: Written = { rows: [], sheets: [] }
 
 function rows(...written: readonly SheetRow[]): Written {
   return { rows: written, sheets: [] }

@@ -62,8 +62,8 @@ describe('a figure is a number with a format', () => {
 test('what a number alone would misstate is text, and what does not apply is empty', () => {
   expect(write({ as: 'number', value: 20, bound: 'more-than' })).toEqual({ value: 'более\u00a020' })
   expect(write({ as: 'interval', low: 1, high: 3, unit: 'шт.' })).toEqual({ value: '1–3\u00a0шт.' })
-  expect(write({ as: 'unknown', text: 'не указано' })).toEqual({ value: 'не указано' })
-  expect(write({ as: 'status', status: 'met', text: 'да' })).toEqual({ value: 'да' })
+  expect(write({ as: 'unknown', text: 'не указано' })).toEqual({ value: 'не указано', look: 'unknown' })
+  expect(write({ as: 'status', status: 'met', text: 'да' })).toEqual({ value: 'да', look: 'met' })
   expect(write('12')).toEqual({ value: '12' })
   expect(write(null)).toEqual({ value: null })
 })

@@ -1,7 +1,7 @@
-import type { Cell, Path, PlainDate, Value } from '@tirazh/spec'
+import { type Basis, type Cell, linkOf, type Path, type PlainDate, type Value } from '@tirazh/spec'
 import { dateFormat, moneyFormat, numberFormat, shareFormat } from './number-formats.js'
-import { cellText } from './text.js'
-import type { SheetCell } from './workbook.js'
+import { cellText, cleanText } from './text.js'
+import type { Link, SheetCell } from './workbook.js'
 import type { Writer } from './writer.js'
 
 /**
@@ -27,14 +27,57 @@ export function cellOf(value: Cell, at: Path, writer: Writer): SheetCell {
       if (serial === undefined) return textCell(f.value(value), at, writer)
       return figure(serial, dateFormat(f.locale), value, at, writer)
     }
-    case 'reference':
-      if (value.report !== undefined && writer.context.link(value.report) !== undefined) writer.unlinked(at)
-      return textCell(f.value(value), at, writer)
-    case 'interval':
-    case 'status':
+    case 'reference': {
+      const link = linkTo(value, at, writer)
+      const cell = textCell(value.text, at, writer)
+      return link === undefined ? cell : { ...cell, look: 'link', link }
+    }
+    case 'status': {
+      const link = value.basis === undefined ? undefined : linkTo(value.basis, at, writer)
+      return { ...textCell(value.text, at, writer), look: value.status, ...(link !== undefined && { link }) }
+    }
     case 'unknown':
+      return { ...textCell(value.text, at, writer), look: 'unknown' }
+    case 'interval':
       return textCell(f.value(value), at, writer)
   }
+}
+
+/** The link of a cell to the report that a reference or a basis leads to. */
+export function linkTo(to: { readonly report?: string }, at: Path, { context }: Writer): Link | undefined {
+  if (to.report === undefined) return undefined
+  const address = linkOf(to, at, context)
+  if (address === undefined) return undefined
+  if (address.length <= longestAddress) return { to: 'address', address: cleanText(address) }
+  context.omit(at, `the address of a link holds ${longestAddress} characters; a longer one is left out`)
+  return undefined
+}
+
+/** More is refused by Excel. */
+const longestAddress = 2_079
+
+/** A text with a link, unless it is so long that a program may fail to break the lines of a link. */
+export function linked(cell: SheetCell, link: Link | undefined, at: Path, writer: Writer): SheetCell {
+  if (link === undefined) return cell
+  const { value } = cell
+  const length =
+    typeof value === 'object' && value !== null
+      ? value.reduce((sum, run) => sum + run.text.length, 0)
+      : String(value).length
+  if (length <= longestLink) return { ...cell, link }
+  writer.context.omit(at, `a text of more than ${longestLink} characters is written without its link`)
+  return cell
+}
+
+const longestLink = 100
+
+/** The rule and the records behind it: how many of which kind, and a handful of their ids. */
+export function basisText({ rule, records }: Basis, { f }: Writer): string {
+  const groups = records.map(({ noun, ids }) => {
+    const count = f.count(ids.length, noun)
+    return ids.length === 0 ? count : `${count}: ${f.list(ids, 6)}`
+  })
+  return groups.length === 0 ? rule : `${rule} (${groups.join('; ')})`
 }
 
 export function textCell(text: string, at: Path, writer: Writer): SheetCell {
@@ -52,7 +95,7 @@ function figure(number: number, format: string, value: Value, at: Path, writer: 
     return textCell(writer.f.value(value), at, writer)
   }
   writer.numberFormats.add(format)
-  return { value: number, shown: writer.f.value(value), format }
+  return { value: number, format }
 }
 
 /** The number of a day in Excel's calendar, or `undefined` where that calendar is wrong (before March 1900). */

@@ -1,6 +1,6 @@
-import type { Path, Report, Value } from '@tirazh/spec'
-import { cellOf, textCell } from './cells.js'
-import { textRow } from './rows.js'
+import type { Report } from '@tirazh/spec'
+import { textCell } from './cells.js'
+import { factRow, textRow } from './rows.js'
 import type { SheetRow } from './workbook.js'
 import type { Writer } from './writer.js'
 
@@ -8,7 +8,7 @@ import type { Writer } from './writer.js'
 export function headRows(report: Report, writer: Writer): readonly SheetRow[] {
   return [
     textRow(report.title, 'title', ['title'], writer),
-    ...(report.subtitle === undefined ? [] : [textRow(report.subtitle, 'strong', ['subtitle'], writer)]),
+    ...(report.subtitle === undefined ? [] : [textRow(report.subtitle, 'subtitle', ['subtitle'], writer)]),
     factRow(writer.say('issuer'), report.issuer, ['issuer'], writer),
     factRow(writer.say('issuedOn'), { as: 'date', value: report.issuedOn }, ['issuedOn'], writer),
     factRow(
@@ -43,15 +43,4 @@ export function aboutRows({ provenance }: Report, writer: Writer): readonly Shee
       ]
     }),
   ]
-}
-
-/** A name and its value, which is typed. */
-export function factRow(label: string, value: Value, at: Path, writer: Writer): SheetRow {
-  return {
-    look: 'body',
-    cells: [
-      { ...textCell(label, at, writer), look: 'strong' },
-      { ...cellOf(value, at, writer), align: 'start' },
-    ],
-  }
 }

@@ -1,4 +1,4 @@
-import type { Locale, NumberValue, ShareValue } from '@tirazh/spec'
+import type { ColumnKind, Locale, NumberValue, ShareValue } from '@tirazh/spec'
 import { cleanText } from './text.js'
 
 const nbsp = '\u00a0'
@@ -25,8 +25,27 @@ export function dateFormat(locale: Locale): string {
   return locale === 'ru' ? 'dd.mm.yyyy' : '[$-809]d mmm yyyy'
 }
 
+/** What a column `as` this holds where nothing else is said; `@` is text. */
+export function columnFormat(as: ColumnKind, locale: Locale): string {
+  switch (as) {
+    case 'number':
+      return '#,##0'
+    case 'money':
+      return moneyFormat(locale)
+    case 'share':
+      return shareFormat({ as: 'share', value: 0 })
+    case 'date':
+      return dateFormat(locale)
+    case 'text':
+    case 'status':
+    case 'reference':
+      return '@'
+  }
+}
+
 /** As many as the value has, at most 2. */
 function digitsOf(value: number): number {
+  if (Number.isInteger(value)) return 0
   const [, fraction = ''] = /\.(\d\d)$/.exec(value.toFixed(2)) ?? []
   return fraction.replace(/0+$/, '').length
 }
@@ -38,6 +57,7 @@ function decimals(digits: number): string {
 
 /** Literal text of a number format; a quotation mark cannot stand between quotation marks. */
 function quoted(text: string): string {
+  if (!/["\u0000-\u001f\ud800-\udfff\ufffe\uffff]/.test(text)) return `"${text}"`
   return cleanText(text)
     .replace(/[\t\n]/g, ' ')
     .split('"')

@@ -8,6 +8,8 @@ const longestText = 32_767
  * surrogate pair becomes U+FFFD.
  */
 export function cleanText(text: string): string {
+  // Nearly every text is clean already, and there may be a million of them.
+  if (!/[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/.test(text)) return text
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -1,6 +1,6 @@
-import type { Report, Table } from '@tirazh/spec'
+import type { Cell, Report, Table } from '@tirazh/spec'
 import { describe, expect, test } from 'vitest'
-import { make, part, partsOf, read, reportOf } from '../test/made.js'
+import { make, part, partsOf, read, reportOf, workbookOf } from '../test/made.js'
 import { xlsx } from './xlsx.js'
 
 const practices: Table = {
@@ -19,6 +19,10 @@ const practices: Table = {
   ],
   total: ['Всего', { as: 'number', value: 4.5, unit: 'ч' }, null, null, null],
   note: 'После замера',
+}
+
+function widthsIn(sheet: string): readonly number[] {
+  return [...sheet.matchAll(/ width="(\d+)"/g)].map(([, width]) => Number(width))
 }
 
 const data = async (report: Report, sheet: number): Promise<readonly (readonly unknown[])[]> =>
@@ -54,7 +58,7 @@ describe('a table is a sheet of its own', () => {
   test('whose head stays in view, can be filtered and is printed on each page', async () => {
     const made = await make(reportOf([{ ...practices, caption: "Практики 'лучшие' года" }]))
     const sheet = part(made, 'xl/worksheets/sheet2.xml')
-    expect(sheet).toContain('<pane ySplit="3" topLeftCell="A4" state="frozen" activePane="bottomLeft"/>')
+    expect(sheet).toContain('<pane ySplit="3" topLeftCell="A4" activePane="bottomLeft" state="frozen"/>')
     expect(sheet).toContain('<autoFilter ref="A3:E5"/>')
     expect(sheet).toContain(
       '<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>',
@@ -65,20 +69,72 @@ describe('a table is a sheet of its own', () => {
     )
   })
 
-  test('on its side if it has more than six columns, each 8 to 60 characters wide', async () => {
-    const titles = ['а', 'б', 'в', 'г', 'д', 'е', 'ж'.repeat(100)]
-    const wide: Table = { ...practices, columns: titles.map((title) => ({ title })), rows: [], total: titles }
+  test('on its side if it is too wide for an upright page, with long texts broken into lines', async () => {
+    const long = 'слово '.repeat(40)
+    const wide: Table = {
+      ...practices,
+      columns: ['а', 'б', 'в'].map((title) => ({ title })),
+      rows: [[long, long, long]],
+      total: [],
+    }
     const sheet = part(await make(reportOf([wide])), 'xl/worksheets/sheet2.xml')
     expect(sheet).toContain('orientation="landscape"')
-    expect([...sheet.matchAll(/ width="(\d+)"/g)].map(([, width]) => width)).toEqual([
-      '12',
-      '8',
-      '8',
-      '8',
-      '8',
-      '8',
-      '60',
+    expect(widthsIn(sheet)).toEqual([42, 42, 42])
+    expect(Number(/<row r="4" ht="([\d.]+)"/.exec(sheet)?.[1])).toBeGreaterThan(60)
+  })
+
+  test('on its side wherever the report is laid out wide', async () => {
+    for (const layout of ['wide', 'certificate'] as const) {
+      const made = await make(reportOf([practices], { layout }))
+      for (const name of ['sheet1', 'sheet2']) {
+        expect(part(made, `xl/worksheets/${name}.xml`)).toContain('orientation="landscape"')
+      }
+    }
+  })
+
+  test('whose columns have a type even where they are empty', async () => {
+    const kinds = ['text', 'number', 'money', 'share', 'date', 'status', 'reference'] as const
+    const empty: Table = {
+      type: 'table',
+      caption: 'Т',
+      columns: kinds.map((as) => ({ title: as, as })),
+      rows: [],
+    }
+    const file = await workbookOf(await make(reportOf([empty])))
+    const formats = kinds.map((_, index) => file.getWorksheet('Т')?.getColumn(index + 1).style.numFmt)
+    expect(formats).toEqual(['@', '#,##0', '#,##0.00"\u00a0₽"', '0.0%', 'dd.mm.yyyy', '@', '@'])
+  })
+
+  test('whose numbers have bars, if the report asks for them', async () => {
+    const columns = [{ title: 'А' }, { title: 'Б', bar: true }]
+    const table: Table = { type: 'table', caption: 'Т', columns, rows: [['а', { as: 'number', value: 2 }]] }
+    expect(part(await make(reportOf([table])), 'xl/worksheets/sheet2.xml')).toContain(
+      '<conditionalFormatting sqref="B4:B4"><cfRule type="dataBar"',
+    )
+  })
+
+  test('whose last column says why decisions are what they are', async () => {
+    const status = (text: string): Cell => ({
+      ...{ as: 'status', status: 'unmet', text },
+      basis: { rule: `Не хватает ${text}`, records: [], report: 'passport' },
+    })
+    const table: Table = {
+      type: 'table',
+      caption: 'Т',
+      columns: [{ title: 'Первое' }, { title: 'Второе' }],
+      rows: [
+        [status('а'), status('б')],
+        ['нет', null],
+      ],
+    }
+    const made = await make(reportOf([table]), {}, 'passport.html')
+    expect((await read(made))[1]?.data.slice(2)).toEqual([
+      ['Первое', 'Второе', 'Почему'],
+      ['а', 'б', 'Первое: Не хватает а\nВторое: Не хватает б'],
+      ['нет', null, null],
     ])
+    const cell = (await workbookOf(made)).getWorksheet('Т')?.getCell('A4')
+    expect(cell?.hyperlink).toBe('passport.html')
   })
 
   test('that says what did not fit', async () => {
@@ -145,9 +201,15 @@ describe('a file', () => {
     for (const font of fonts) expect(font).toContain('<name val="PT Sans"/>')
   })
 
+  test('has the colours of the region', async () => {
+    const made = await make(reportOf([practices]), { theme: { light: { accent: '#5a1f6e' } } })
+    expect(part(made, 'xl/styles.xml')).toContain('<color rgb="FF5A1F6E"/>')
+  })
+
   test('with options that make no sense is not made', () => {
     expect(() => xlsx({ rowLimit: 5 })).toThrow('give a whole number from 100 to 1048576')
     expect(() => xlsx({ font: ' ' })).toThrow('font is empty')
+    expect(() => xlsx({ theme: { light: { accent: '#ffffff' } } })).toThrow('The theme cannot be used')
   })
 })
 

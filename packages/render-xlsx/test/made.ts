@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import type { Block, Path, Report } from '@tirazh/spec'
+import exceljs from 'exceljs'
 import readWorkbook from 'read-excel-file/node'
 import { type XlsxOptions, xlsx } from '../src/xlsx.js'
 
@@ -44,6 +45,14 @@ export async function read({ bytes }: Made): Promise<readonly ReadSheet[]> {
     sheet,
     data: data.map((row) => row.map((cell: unknown) => (cell instanceof Date ? cell.toISOString() : cell))),
   }))
+}
+
+/** The workbook as a third library reads it, with links, panes and formats. */
+export async function workbookOf({ bytes }: Made): Promise<exceljs.Workbook> {
+  const workbook = new exceljs.Workbook()
+  // A copy, because a file must be an `ArrayBuffer` of its own.
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer)
+  return workbook
 }
 
 /** The text of each part of the file by its name, from the directory at the end of the archive. */

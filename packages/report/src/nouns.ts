@@ -1,13 +1,18 @@
 import { type RecordKind, recordNouns } from '@tirazh/core'
 import type { Noun, RecordGroup } from '@tirazh/spec'
 
-type NounName = 'inMunicipality' | 'times' | 'hour' | 'aboutPractice'
+type NounName = 'inMunicipality' | 'ofMunicipality' | 'times' | 'hour' | 'aboutPractice'
 
 /** Things that reports count, with their plural forms. */
 export const nouns: Readonly<Record<NounName, Noun>> = {
   /** After «в»: «действует в 1 муниципалитете, в 18 муниципалитетах». */
   inMunicipality: {
     ru: { one: 'муниципалитете', few: 'муниципалитетах', many: 'муниципалитетах' },
+    en: { one: 'municipality', other: 'municipalities' },
+  },
+  /** After «из»: «из 51 муниципалитета, из 50 муниципалитетов». */
+  ofMunicipality: {
+    ru: { one: 'муниципалитета', few: 'муниципалитетов', many: 'муниципалитетов' },
     en: { one: 'municipality', other: 'municipalities' },
   },
   times: {

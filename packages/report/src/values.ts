@@ -1,4 +1,4 @@
-import type { PlainDate, Value } from '@tirazh/spec'
+import type { Basis, PlainDate, Value } from '@tirazh/spec'
 
 /** A date, or the words for one that is not recorded. */
 export function dateOr(value: PlainDate | undefined, absent: string): Value {
@@ -6,6 +6,7 @@ export function dateOr(value: PlainDate | undefined, absent: string): Value {
 }
 
 /** A number, or the words for one that is not recorded. It is never shown as 0. */
-export function numberOr(value: number | undefined, absent: string): Value {
-  return value === undefined ? { as: 'unknown', text: absent } : { as: 'number', value }
+export function numberOr(value: number | undefined, absent: string, basis?: Basis): Value {
+  if (value === undefined) return { as: 'unknown', text: absent }
+  return { as: 'number', value, ...(basis === undefined ? {} : { basis }) }
 }

@@ -1,4 +1,5 @@
-import type { Table, TypedValue } from './report.js'
+import type { Table } from './report.js'
+import type { TypedValue } from './value.js'
 
 /**
  * Whether a column of a table (from 0) is aligned at the end: if it says so itself or, where it says

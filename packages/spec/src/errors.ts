@@ -34,6 +34,8 @@ export interface ErrorDetails {
   RECORD_UNKNOWN: { readonly kind: string; readonly id: string }
   /** A report is not a valid document; every issue is listed. */
   REPORT_INVALID: { readonly issues: readonly DataIssue[] }
+  /** A format could not make a file of a valid report; `reason` is what its engine said. */
+  RENDER_FAILED: { readonly format: string; readonly report: string; readonly reason: string }
 }
 
 /** A guard that did not hold: what the caller expected and what the store has (0: no such record). */

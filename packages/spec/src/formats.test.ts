@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { formats } from './formats.js'
-import type { Inline, Value } from './report.js'
+
 import type { Noun } from './scalars.js'
+import type { Inline, Value } from './value.js'
 
 const municipality: Noun = {
   ru: { one: 'муниципалитет', few: 'муниципалитета', many: 'муниципалитетов' },
@@ -44,6 +45,18 @@ test('dates are written short in tables and long in text, in any time zone', () 
   expect(formats('ru').date('2026-10-05')).toBe('05.10.2026')
   expect(formats('ru').date('2026-10-05', 'long')).toBe('5 октября 2026 г.')
   expect(formats('en').date('2026-10-05', 'long')).toBe('5 October 2026')
+})
+
+test('a quarter has a Roman number in Russian and a Q in English', () => {
+  const days = ['2026-01-01', '2026-06-30', '2026-07-01', '2026-12-31'] as const
+  expect(days.map((day) => formats('ru').quarter(day))).toEqual([
+    'I\u00a0квартал 2026\u00a0года',
+    'II\u00a0квартал 2026\u00a0года',
+    'III\u00a0квартал 2026\u00a0года',
+    'IV\u00a0квартал 2026\u00a0года',
+  ])
+  expect(formats('ru').quarter('2026-08-15', 'short')).toBe('III\u00a0кв.\u00a02026')
+  expect(formats('en').quarter('2026-08-15')).toBe('Q3\u00a02026')
 })
 
 test('a bound is never shown as the value itself', () => {

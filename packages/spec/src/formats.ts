@@ -1,6 +1,7 @@
 import type { Truth } from './policy.js'
-import type { Inline, TypedValue, Value } from './report.js'
+
 import type { Locale, Noun, PlainDate, Text } from './scalars.js'
+import type { Inline, TypedValue, Value } from './value.js'
 
 /**
  * How values are written for people of one language: the only place where numbers, dates, shares,
@@ -17,6 +18,8 @@ export interface Formats {
   money(minor: number): string
   /** `short`: `05.10.2026` · `5 Oct 2026`; `long`: `5 октября 2026 г.` · `5 October 2026`. */
   date(value: PlainDate, style?: 'short' | 'long'): string
+  /** The quarter in which a day lies: `III квартал 2026 года` · `Q3 2026`; `short`: `III кв. 2026`. */
+  quarter(day: PlainDate, style?: 'short' | 'long'): string
   /** The number with the right plural form: `14 муниципалитетов` · `14 municipalities`. */
   count(value: number, noun: Noun): string
   /** Only the plural form. */
@@ -62,6 +65,8 @@ const truths: Record<Truth, Text> = {
   unmet: { ru: 'не выполнено', en: 'not met' },
 }
 
+const romans = ['I', 'II', 'III', 'IV'] as const
+
 const nbsp = '\u00a0'
 
 function build(locale: Locale): Formats {
@@ -106,6 +111,15 @@ function build(locale: Locale): Formats {
       if (days[style].size >= mostDays) days[style].clear()
       days[style].set(value, text)
       return text
+    },
+    quarter: (day, style = 'long') => {
+      const year = day.slice(0, 4)
+      const number = Math.ceil(Number(day.slice(5, 7)) / 3)
+      if (locale === 'en') return `Q${number}${nbsp}${year}`
+      const roman = romans[number - 1] ?? ''
+      return style === 'short'
+        ? `${roman}${nbsp}кв.${nbsp}${year}`
+        : `${roman}${nbsp}квартал ${year}${nbsp}года`
     },
     count: (value, noun) => `${self.number(value)}${nbsp}${self.plural(value, noun)}`,
     plural: (value, noun) => {

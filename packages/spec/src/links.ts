@@ -1,12 +1,16 @@
-import type { ReferenceValue, RenderContext } from './report.js'
+import type { RenderContext } from './report.js'
 import type { Path } from './scalars.js'
 
 /**
- * The address of the report that a reference leads to, where there is one that may be linked to.
+ * The address of the report that a reference or a basis leads to, where there is one that may be linked to.
  * An address that is not safe is listed as omitted at `at`.
  */
-export function linkOf(reference: ReferenceValue, at: Path, context: RenderContext): string | undefined {
-  const address = reference.report === undefined ? undefined : context.link(reference.report)
+export function linkOf(
+  { report }: { readonly report?: string },
+  at: Path,
+  context: RenderContext,
+): string | undefined {
+  const address = report === undefined ? undefined : context.link(report)
   if (address === undefined) return undefined
   const safe = safeAddress(address)
   if (safe === undefined) {

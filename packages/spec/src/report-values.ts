@@ -1,4 +1,5 @@
-import type { Basis, Block, Inline, ListItem, RecordGroup } from './report.js'
+import type { Block, ListItem } from './report.js'
+import type { Basis, Inline, RecordGroup } from './value.js'
 
 /** The values that a block itself shows, in the order of reading; those of blocks inside it are not among them. */
 export function valuesOf(block: Block): Inline {
@@ -9,7 +10,7 @@ export function valuesOf(block: Block): Inline {
     case 'list':
       return block.items.flatMap(valuesOfItem)
     case 'metrics':
-      return block.items.map(({ value }) => value)
+      return block.items.flatMap(({ value, plan }) => (plan === undefined ? [value] : [value, plan]))
     case 'table':
       return [...block.rows, block.total ?? []].flatMap((cells) => cells.flatMap((cell) => cell ?? []))
     case 'facts':
@@ -18,6 +19,9 @@ export function valuesOf(block: Block): Inline {
     case 'chart':
     case 'columns':
     case 'callout':
+    case 'image':
+    case 'signature':
+    case 'page-break':
     case 'custom':
       return []
   }
@@ -28,19 +32,22 @@ function valuesOfItem(item: ListItem): Inline {
 }
 
 /**
- * How the values were counted: each rule once, with the records of all values that name it, each record
- * once. Records of one kind that are called by different nouns stay apart.
+ * How the figures were counted: each rule once, with the records of all values that name it, each record
+ * once. Records of one kind that are called by different nouns stay apart. The basis of a status is not
+ * among them: it is told where the status stands.
  */
 export function basesOf(values: Inline): readonly Basis[] {
-  const byRule = new Map<string, RecordGroup[]>()
+  const byRule = new Map<string, Basis & { readonly records: RecordGroup[] }>()
   for (const value of values) {
-    const basis = typeof value !== 'string' && 'basis' in value ? value.basis : undefined
+    if (typeof value === 'string' || value.as === 'status' || !('basis' in value)) continue
+    const { basis } = value
     if (basis === undefined) continue
-    const groups = byRule.get(basis.rule) ?? []
-    groups.push(...basis.records)
-    byRule.set(basis.rule, groups)
+    const key = JSON.stringify([basis.rule, basis.report])
+    const known = byRule.get(key)
+    if (known === undefined) byRule.set(key, { ...basis, records: [...basis.records] })
+    else known.records.push(...basis.records)
   }
-  return [...byRule].map(([rule, groups]) => ({ rule, records: merged(groups) }))
+  return [...byRule.values()].map((basis) => ({ ...basis, records: merged(basis.records) }))
 }
 
 function merged(groups: readonly RecordGroup[]): readonly RecordGroup[] {

@@ -1,5 +1,7 @@
+import type { Chart } from './chart.js'
 import type { Truth } from './policy.js'
-import type { Locale, Noun, Path, PlainDate, RecordRef } from './scalars.js'
+import type { Locale, Path, PlainDate } from './scalars.js'
+import type { Inline, TypedValue, Value } from './value.js'
 
 /** A document as data: what it says, with typed values, and nothing about how it looks. Plain JSON. */
 export interface Report {
@@ -14,8 +16,16 @@ export interface Report {
   /** A warning that every page must carry, such as «демонстрационные данные». */
   readonly notice?: string
   readonly provenance: Provenance
+  /** How formats with pages lay it out; `report`, on upright pages, unless told. */
+  readonly layout?: Layout
   readonly blocks: readonly Block[]
 }
+
+/**
+ * `report`: A4 upright; `wide`: A4 across, for wide tables; `certificate`: one A4 page across with the
+ * title and the lead set large, the signatures at its foot, and the provenance left to the QR code.
+ */
+export type Layout = 'report' | 'wide' | 'certificate'
 
 /** What the report was made from, so that the same numbers can be had again. */
 export interface Provenance {
@@ -41,105 +51,10 @@ export type Block =
   | Columns
   | Callout
   | Facts
+  | Image
+  | Signature
+  | PageBreak
   | Custom
-
-/** A value as data. A plain string is text; a typed value is formatted by the renderer for the locale. */
-export type Value = string | TypedValue
-
-export type TypedValue =
-  | NumberValue
-  | IntervalValue
-  | MoneyValue
-  | ShareValue
-  | DateValue
-  | StatusValue
-  | ReferenceValue
-  | UnknownValue
-
-export interface NumberValue {
-  readonly as: 'number'
-  readonly value: number
-  /** Digits after the decimal sign; by default as many as the value has, at most 2. */
-  readonly digits?: number
-  /** Follows the number after a non-breaking space: `чел.`, `ч`. */
-  readonly unit?: string
-  /** The value is a bound: “more than 20”, “at least 15”. */
-  readonly bound?: 'more-than' | 'at-least'
-  readonly basis?: Basis
-}
-
-/** A count that is not certain yet: from `low` to `high`. */
-export interface IntervalValue {
-  readonly as: 'interval'
-  readonly low: number
-  readonly high: number
-  readonly unit?: string
-  readonly basis?: Basis
-}
-
-/** An exact amount in the smallest unit of the currency (kopecks). */
-export interface MoneyValue {
-  readonly as: 'money'
-  readonly minor: number
-  readonly currency: 'RUB'
-  readonly basis?: Basis
-}
-
-/** A part of one: 0.867 is shown as 86,7 %. */
-export interface ShareValue {
-  readonly as: 'share'
-  readonly value: number
-  /** Digits after the decimal sign of the percentage; at most 1 by default. */
-  readonly digits?: number
-  /** Show the sign of a positive value too. */
-  readonly signed?: boolean
-  readonly basis?: Basis
-}
-
-export interface DateValue {
-  readonly as: 'date'
-  readonly value: PlainDate
-  /** `short`: 05.10.2026, in tables; `long`: 5 октября 2026 г., in text. */
-  readonly style?: 'short' | 'long'
-}
-
-/** A decision, to be shown by word and mark, never by colour alone. */
-export interface StatusValue {
-  readonly as: 'status'
-  readonly status: Truth
-  readonly text: string
-}
-
-/** Names a record; with `report` it leads to the report about it. */
-export interface ReferenceValue {
-  readonly as: 'reference'
-  readonly text: string
-  readonly record: RecordRef
-  /** The id of the report that is about the record. */
-  readonly report?: string
-}
-
-/** Not recorded. Shown in words, never as 0 or an empty cell. */
-export interface UnknownValue {
-  readonly as: 'unknown'
-  readonly text: string
-}
-
-/** Where a figure comes from: the counting rule with its date, and the records it was computed from. */
-export interface Basis {
-  readonly rule: string
-  readonly records: readonly RecordGroup[]
-}
-
-/** Records of one kind, each once, and what they are called where they are counted: «439 внедрений». */
-export interface RecordGroup {
-  readonly kind: string
-  readonly noun: Noun
-  readonly ids: readonly string[]
-}
-
-/** Running text with values in it. */
-export type Inline = readonly Value[]
 
 export interface Heading {
   readonly type: 'heading'
@@ -182,6 +97,16 @@ export interface Metric {
   /** Its `basis` says how it was counted and is shown below it. */
   readonly value: TypedValue
   readonly note?: string
+  /** What was planned for it, drawn as a mark on a bar. Of the same kind and unit as the value. */
+  readonly plan?: TypedValue
+  /** How it came about, oldest first, in the unit of the value; the last is the value itself. Drawn as a line. */
+  readonly trend?: readonly TrendPoint[]
+}
+
+export interface TrendPoint {
+  readonly label: string
+  /** `null` where it is not known. */
+  readonly value: number | null
 }
 
 export interface Table {
@@ -198,58 +123,22 @@ export type Cell = Value | null
 
 export interface Column {
   readonly title: string
+  /**
+   * What the cells hold besides `null` and what is unknown; anything unless told. `number` includes
+   * intervals. Formats with typed cells, such as workbooks, type the column by it even when it is empty.
+   */
+  readonly as?: ColumnKind
   /** By default figures and dates are aligned at the end: `isEndAligned`. */
   readonly align?: 'start' | 'end'
   /** The cell names its row. */
   readonly rowHeader?: boolean
   /** Draw a bar in each cell, as long as the number is large within the column. */
   readonly bar?: boolean
+  /** The cells are short marks: the column may be as narrow as they are, its title turned. */
+  readonly narrow?: boolean
 }
 
-export type Chart = BarChart | ColumnChart | TileChart
-
-interface ChartBase {
-  readonly type: 'chart'
-  readonly title: string
-  /** What the reader should see in it. */
-  readonly note?: string
-  /** How the numbers are written in labels. */
-  readonly unit?: string
-}
-
-/** Horizontal bars, one per item, in the order given. */
-export interface BarChart extends ChartBase {
-  readonly chart: 'bars'
-  readonly labelTitle: string
-  readonly valueTitle: string
-  readonly items: readonly { readonly label: string; readonly value: number }[]
-}
-
-/** Vertical columns over time or another ordered scale, in the order given. */
-export interface ColumnChart extends ChartBase {
-  readonly chart: 'columns'
-  readonly labelTitle: string
-  readonly valueTitle: string
-  /** `plan` draws a mark across the column. */
-  readonly items: readonly { readonly label: string; readonly value: number; readonly plan?: number }[]
-}
-
-/** A map of equal tiles, each at its approximate place. `null` where the value is unknown. */
-export interface TileChart extends ChartBase {
-  readonly chart: 'tiles'
-  readonly labelTitle: string
-  readonly valueTitle: string
-  readonly tiles: readonly {
-    readonly x: number
-    readonly y: number
-    /** At most seven letters fit. */
-    readonly short: string
-    readonly label: string
-    readonly value: number | null
-  }[]
-  /** Ascending lower bounds of the second and further colour classes. */
-  readonly breaks: readonly number[]
-}
+export type ColumnKind = 'text' | 'number' | 'money' | 'share' | 'date' | 'status' | 'reference'
 
 /** Blocks side by side where there is room, one below the other where there is not. */
 export interface Columns {
@@ -269,6 +158,37 @@ export interface Callout {
 export interface Facts {
   readonly type: 'facts'
   readonly items: readonly { readonly label: string; readonly value: Value | Inline }[]
+}
+
+/** A picture. */
+export interface Image {
+  readonly type: 'image'
+  readonly source: ImageSource
+  /** What a reader who cannot see it needs to know. */
+  readonly alt: string
+  readonly caption?: string
+  /** In millimetres on paper; by default as wide as the text, and 25 for a QR code. */
+  readonly width?: number
+}
+
+/** A file in base64, or a text that a format with pictures draws as a QR code and any other writes out. */
+export type ImageSource =
+  | { readonly as: 'file'; readonly mediaType: 'image/png' | 'image/jpeg'; readonly base64: string }
+  | { readonly as: 'qr'; readonly text: string }
+
+/** A place to sign: who signs, with room for the hand. */
+export interface Signature {
+  readonly type: 'signature'
+  /** «Заместитель Губернатора Нижегородской области». */
+  readonly position: string
+  /** Initials and family name; absent where it is filled in by hand. */
+  readonly name?: string
+  readonly on?: PlainDate
+}
+
+/** What follows begins on a new page, where there are pages. */
+export interface PageBreak {
+  readonly type: 'page-break'
 }
 
 /** A block of the host's own; a renderer that does not know `name` draws the fallback. */
@@ -295,4 +215,17 @@ export interface RenderContext {
   omit(at: Path, why: string): void
   /** The address of another report, or `undefined` where there is none to link to. */
   link(report: string): string | undefined
+  /** Long work stops soon after it is aborted, and throws its reason. */
+  readonly signal?: Signal
+  /** Says how far long work is: `done` of `total` steps of whatever size, never backwards. */
+  progress?(done: number, total: number): void
+}
+
+/** As much of an `AbortSignal` as long work needs, so that our declarations need no types of a platform. */
+export interface Signal {
+  readonly aborted: boolean
+  readonly reason: unknown
+  throwIfAborted(): void
+  addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void
+  removeEventListener(type: 'abort', listener: () => void): void
 }

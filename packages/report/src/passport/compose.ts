@@ -8,6 +8,7 @@ import {
   turningPoints,
 } from '@tirazh/rules'
 import {
+  type Basis,
   type Block,
   type Cell,
   type Formats,
@@ -66,7 +67,13 @@ export function composePassport(data: PracticePassport, snapshot: Snapshot, opti
   }
 }
 
-function lead({ data, f, t }: PassportContext): Block {
+/** Measured values are those of the project; each leads to it. */
+function measured({ data, t }: PassportContext): Basis {
+  return { rule: t.measuredRule, records: [recordGroup('project', data.project ? [data.project.id] : [])] }
+}
+
+function lead(context: PassportContext): Block {
+  const { data, f, t } = context
   const replication = data.verdicts.find((verdict) => verdict.policy === 'replication')
   const { low, high } = replication ? municipalitiesOf(replication) : { low: 0, high: 0 }
   const inUse: NumberValue = {
@@ -87,9 +94,9 @@ function lead({ data, f, t }: PassportContext): Block {
     .filter(({ effect }) => effect.outcome === 'improved')
     .map(({ indicator, effect }) => [
       ` ${metrics[indicator.metric][f.locale]}: `,
-      numberOr(indicator.base, t.notRecorded),
+      numberOr(indicator.base, t.notRecorded, measured(context)),
       ' → ',
-      numberOr(indicator.result, t.notRecorded),
+      numberOr(indicator.result, t.notRecorded, measured(context)),
       ` (${[
         ...(effect.change === undefined ? [] : [f.share(effect.change, { signed: true })]),
         ...(effect.factor ? [factorText(effect.factor, t, f, 'short')] : []),
@@ -123,20 +130,27 @@ function facts({ data, snapshot, f, t }: PassportContext): Block {
   }
 }
 
-function effects({ data, f, t }: PassportContext): Block[] {
+function effects(context: PassportContext): Block[] {
+  const { data, f, t } = context
   if (data.effects.length === 0) return []
+  const basis = measured(context)
   const rows = data.effects.map(({ indicator, effect }): Cell[] => {
     const unit = units[indicator.unit][f.locale]
     return [
       metrics[indicator.metric][f.locale],
       unit,
-      numberOr(indicator.base, t.notRecorded),
-      numberOr(indicator.target, t.notRecorded),
-      numberOr(indicator.result, t.notRecorded),
+      numberOr(indicator.base, t.notRecorded, basis),
+      numberOr(indicator.target, t.notRecorded, basis),
+      numberOr(indicator.result, t.notRecorded, basis),
       dateOr(indicator.resultOn, t.notRecorded),
       effect.change === undefined
         ? { as: 'unknown', text: t.notComputed }
-        : { as: 'share', value: effect.change, signed: true },
+        : {
+            as: 'share',
+            value: effect.change,
+            signed: true,
+            basis: { ...basis, rule: t.changeRule },
+          },
       effect.factor ? factorText(effect.factor, t, f, 'full') : null,
     ]
   })
@@ -146,14 +160,14 @@ function effects({ data, f, t }: PassportContext): Block[] {
       type: 'table',
       caption: t.effectsCaption(data.project?.id ?? ''),
       columns: [
-        { title: t.indicator, rowHeader: true },
-        { title: t.unit },
-        { title: t.base, align: 'end' },
-        { title: t.target, align: 'end' },
-        { title: t.result, align: 'end' },
-        { title: t.resultOn, align: 'end' },
-        { title: t.change, align: 'end' },
-        { title: t.factor },
+        { title: t.indicator, as: 'text', rowHeader: true },
+        { title: t.unit, as: 'text' },
+        { title: t.base, as: 'number', align: 'end' },
+        { title: t.target, as: 'number', align: 'end' },
+        { title: t.result, as: 'number', align: 'end' },
+        { title: t.resultOn, as: 'date', align: 'end' },
+        { title: t.change, as: 'share', align: 'end' },
+        { title: t.factor, as: 'text' },
       ],
       rows,
       note: t.effectsNote,

@@ -1,6 +1,7 @@
 import { adoptionStatuses, certificateLevels, defenceDecisions } from '@tirazh/core'
 import { exact, explainSuccession, explainWitness } from '@tirazh/rules'
-import type { Block, Cell, Formats } from '@tirazh/spec'
+import type { Basis, Block, Cell, Formats } from '@tirazh/spec'
+import { recordGroup } from '../nouns.js'
 import { dateOr, numberOr } from '../values.js'
 import type { AdoptionLine } from './collect.js'
 import type { PassportContext } from './context.js'
@@ -19,7 +20,13 @@ export function adoptions({ data, snapshot, f, t }: PassportContext): Block[] {
         ? { as: 'date', value: adoption.confirmedOn }
         : null,
       adoption.basis ?? null,
-      adoption.fidelity === undefined ? null : { as: 'share', value: adoption.fidelity },
+      adoption.fidelity === undefined
+        ? null
+        : {
+            as: 'share',
+            value: adoption.fidelity,
+            basis: { rule: t.fidelityRule, records: [recordGroup('adoption', [adoption.id])] },
+          },
       standing(line, t, f, succession.steps.length > 0 ? explainSuccession(succession, f.locale) : undefined),
     ]
   })
@@ -29,14 +36,14 @@ export function adoptions({ data, snapshot, f, t }: PassportContext): Block[] {
       type: 'table',
       caption: t.adoptionsCaption(f.date(data.asOf)),
       columns: [
-        { title: t.code, rowHeader: true },
-        { title: t.municipality },
-        { title: t.status },
-        { title: t.implemented, align: 'end' },
-        { title: t.confirmed, align: 'end' },
-        { title: t.basis },
-        { title: t.fidelity, align: 'end' },
-        { title: t.counted },
+        { title: t.code, as: 'text', rowHeader: true },
+        { title: t.municipality, as: 'text' },
+        { title: t.status, as: 'text' },
+        { title: t.implemented, as: 'date', align: 'end' },
+        { title: t.confirmed, as: 'date', align: 'end' },
+        { title: t.basis, as: 'text' },
+        { title: t.fidelity, as: 'share', align: 'end' },
+        { title: t.counted, as: 'text' },
       ],
       rows,
     },
@@ -60,13 +67,13 @@ export function checks({ data, snapshot, f, t }: PassportContext): Block[] {
       ? f.list(check.assessors.map((code) => snapshot.territory.nameOf(code)))
       : { as: 'unknown', text: t.notRecorded },
     check.blocks.map((score) => (score === null ? '?' : f.number(score))).join(' · '),
-    numberOr(totalOf(check.blocks), t.notComputed),
+    numberOr(totalOf(check.blocks), t.notComputed, ofCheck(check.id, t.totalRule)),
     check.signedByBoth === undefined
       ? { as: 'unknown', text: t.notRecorded }
       : check.signedByBoth
         ? t.yes
         : t.no,
-    numberOr(check.openFindings, t.notRecorded),
+    numberOr(check.openFindings, t.notRecorded, ofCheck(check.id, t.findingsRule)),
   ])
   return [
     { type: 'heading', level: 2, text: t.checksTitle },
@@ -74,17 +81,21 @@ export function checks({ data, snapshot, f, t }: PassportContext): Block[] {
       type: 'table',
       caption: t.ofPractice(t.checksTitle, data.practice.id),
       columns: [
-        { title: t.code, rowHeader: true },
-        { title: t.date, align: 'end' },
-        { title: t.assessors },
-        { title: t.blocks },
-        { title: t.total, align: 'end' },
-        { title: t.signed },
-        { title: t.findings, align: 'end' },
+        { title: t.code, as: 'text', rowHeader: true },
+        { title: t.date, as: 'date', align: 'end' },
+        { title: t.assessors, as: 'text' },
+        { title: t.blocks, as: 'text' },
+        { title: t.total, as: 'number', align: 'end' },
+        { title: t.signed, as: 'text' },
+        { title: t.findings, as: 'number', align: 'end' },
       ],
       rows,
     },
   ]
+}
+
+function ofCheck(id: string, rule: string): Basis {
+  return { rule, records: [recordGroup('check', [id])] }
 }
 
 /** The exact sum of the scores, if all of them are recorded. */
@@ -102,10 +113,10 @@ export function defences({ data, f, t }: PassportContext): Block[] {
       type: 'table',
       caption: t.ofPractice(t.defencesTitle, data.practice.id),
       columns: [
-        { title: t.code, rowHeader: true },
-        { title: t.level },
-        { title: t.date, align: 'end' },
-        { title: t.decision },
+        { title: t.code, as: 'text', rowHeader: true },
+        { title: t.level, as: 'text' },
+        { title: t.date, as: 'date', align: 'end' },
+        { title: t.decision, as: 'text' },
       ],
       rows: data.defences.map((defence): Cell[] => [
         defence.id,
@@ -125,15 +136,20 @@ export function certificates({ data, f, t }: PassportContext): Block[] {
       type: 'table',
       caption: t.ofPractice(t.certificatesTitle, data.practice.id),
       columns: [
-        { title: t.code, rowHeader: true },
-        { title: t.level },
-        { title: t.issued, align: 'end' },
-        { title: t.issuer },
-        { title: t.grounds },
-        { title: t.valid },
+        { title: t.code, as: 'reference', rowHeader: true },
+        { title: t.level, as: 'text' },
+        { title: t.issued, as: 'date', align: 'end' },
+        { title: t.issuer, as: 'text' },
+        { title: t.grounds, as: 'text' },
+        { title: t.valid, as: 'text' },
       ],
       rows: data.certificates.map(({ certificate, valid }): Cell[] => [
-        certificate.id,
+        {
+          as: 'reference',
+          text: certificate.id,
+          record: { kind: 'certificate', id: certificate.id },
+          report: `certificate/${certificate.id}`,
+        },
         certificateLevels[certificate.level][f.locale],
         { as: 'date', value: certificate.issuedOn },
         certificate.issuer ?? null,

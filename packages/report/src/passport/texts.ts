@@ -22,6 +22,12 @@ export interface PassportTexts {
   readonly effectsTitle: string
   effectsCaption(project: string): string
   readonly effectsNote: string
+  /** Where the measured values, the changes, the shares, sums and findings come from. */
+  readonly measuredRule: string
+  readonly changeRule: string
+  readonly fidelityRule: string
+  readonly totalRule: string
+  readonly findingsRule: string
   readonly indicator: string
   readonly unit: string
   readonly base: string
@@ -86,6 +92,11 @@ export const passportTexts: Readonly<Record<Locale, PassportTexts>> = {
     notComputed: 'не вычисляется',
     effectsTitle: 'Что изменилось',
     effectsCaption: (project) => `Показатели исходного проекта ${project}`,
+    measuredRule: 'База, цель и факт — как они записаны в карточке проекта.',
+    changeRule: '(факт − база) / |база| по карточке проекта.',
+    fidelityRule: 'Доля перенятых частей практики, как она записана у внедрения.',
+    totalRule: 'Сумма баллов по всем блокам проверки; без одного из них не вычисляется.',
+    findingsRule: 'Незакрытые замечания, как они записаны у проверки.',
     effectsNote:
       'Изменение = (факт − база) / база. Высвобожденная численность — люди, занятые в процессе, а не сокращённые ставки.',
     indicator: 'Показатель',
@@ -154,6 +165,11 @@ export const passportTexts: Readonly<Record<Locale, PassportTexts>> = {
     notComputed: 'cannot be computed',
     effectsTitle: 'What changed',
     effectsCaption: (project) => `Indicators of the source project ${project}`,
+    measuredRule: 'Base, target and result as they are recorded on the project card.',
+    changeRule: '(result − base) / |base| by the project card.',
+    fidelityRule: 'The share of the practice’s parts taken over, as recorded with the adoption.',
+    totalRule: 'The sum of the scores of all blocks of the check; not computed if one is missing.',
+    findingsRule: 'Open findings as recorded with the check.',
     effectsNote:
       'Change = (result − base) / base. Headcount released means people involved in the process, not posts that were cut.',
     indicator: 'Indicator',

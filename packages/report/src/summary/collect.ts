@@ -40,13 +40,33 @@ export interface RegionalSummary {
     readonly coverage: Coverage
     /** How many practices each municipality uses, by its code of the day. */
     readonly practicesIn: ReadonlyMap<string, number>
+    /** What each existing municipality takes over and gives. */
+    readonly lines: readonly MunicipalityLine[]
   }
   readonly certificates: {
     readonly valid: Readonly<Record<CertificateLevel, readonly Certificate[]>>
     readonly doubtful: readonly DoubtfulCertificate[]
   }
-  /** Replicated practices at earlier days, oldest first; the last is the day itself. */
-  readonly history: readonly { readonly on: PlainDate; readonly replicated: number }[]
+  /** The three counters at earlier days, oldest first; the last is the day itself. */
+  readonly history: readonly CountersOn[]
+}
+
+/** The three counters on a day. */
+export interface CountersOn {
+  readonly on: PlainDate
+  readonly finished: number
+  readonly replicated: number
+  readonly adoptions: number
+}
+
+/** A municipality on the day. Codes of predecessors count for it. */
+export interface MunicipalityLine {
+  readonly municipality: Municipality
+  /** The adoptions in force there, one for each practice. */
+  readonly inUse: readonly string[]
+  /** The published practices that come from there. */
+  readonly authored: readonly string[]
+  readonly replicated: readonly string[]
 }
 
 export type PolicyId = 'replication' | 'regional' | 'federal'
@@ -73,7 +93,7 @@ export function collectSummary(
   const { records, territory } = snapshot
   const lines: PracticeLine[] = []
   const counted: string[] = []
-  const practicesIn = new Map<string, number>()
+  const inUse = new Map<string, string[]>()
   let active = 0
   for (const practice of snapshot.practices) {
     const verdict = snapshot.assess('replication', practice.id, { asOf })
@@ -81,8 +101,7 @@ export function collectSummary(
     active += municipalities.low
     for (const witness of firstWitnesses(verdict)) {
       counted.push(witness.record.id)
-      const code = String(witness.value)
-      practicesIn.set(code, (practicesIn.get(code) ?? 0) + 1)
+      push(inUse, String(witness.value), witness.record.id)
     }
     if (practice.publishedOn === undefined || practice.publishedOn > asOf) continue
     const status = {
@@ -93,6 +112,9 @@ export function collectSummary(
     lines.push({ practice, municipalities, status })
   }
   const finished = records.project.filter((project) => isFinished(project, asOf))
+  const municipalities = territory.municipalitiesOn(asOf)
+  const authored = new Map<string, PracticeLine[]>()
+  for (const line of lines) push(authored, territory.successionOf(line.practice.author, asOf).to, line)
   return {
     asOf,
     practices: lines,
@@ -111,9 +133,19 @@ export function collectSummary(
     adoptions: { active, records: counted },
     capacity: releasedCapacity(records.project, asOf),
     territory: {
-      municipalities: territory.municipalitiesOn(asOf),
+      municipalities,
       coverage: territory.coverageOn(asOf),
-      practicesIn,
+      practicesIn: new Map([...inUse].map(([code, adoptions]) => [code, adoptions.length])),
+      lines: municipalities.map((municipality) => {
+        const own = authored.get(municipality.id) ?? []
+        const met = own.filter((line) => line.status.replication === 'met')
+        return {
+          municipality,
+          inUse: inUse.get(municipality.id) ?? [],
+          authored: own.map((line) => line.practice.id),
+          replicated: met.map((line) => line.practice.id),
+        }
+      }),
     },
     certificates: {
       valid: tally(idsOf(certificateLevels), (level) =>
@@ -123,7 +155,7 @@ export function collectSummary(
         snapshot.decide(level, practice, { asOf }),
       ),
     },
-    history: history.map((on) => ({ on, replicated: replicatedOn(snapshot, on) })),
+    history: history.map((on) => countersOn(snapshot, on)),
   }
 }
 
@@ -134,17 +166,31 @@ export function municipalitiesOf(verdict: Verdict): PracticeLine['municipalities
   return { low, high: typeof measured?.high === 'number' ? measured.high : null }
 }
 
-function firstWitnesses(verdict: Verdict): { record: { id: string }; value?: unknown }[] {
+/** One counted adoption for each municipality of a replication verdict. */
+export function firstWitnesses(verdict: Verdict): { record: { id: string }; value?: unknown }[] {
   const evidence = verdict.finding === null ? undefined : evidenceOver('adoptions', verdict.finding)
   return (evidence?.counted ?? []).filter(
     (witness) => witness.sameAs === undefined && witness.value !== undefined,
   )
 }
 
-function replicatedOn(snapshot: Snapshot, on: PlainDate): number {
-  const met = (practice: PracticeFacts): boolean =>
-    snapshot.decide('replication', practice.id, { asOf: on }).status === 'met'
-  return snapshot.publishedOn(on).filter(met).length
+function countersOn(snapshot: Snapshot, on: PlainDate): CountersOn {
+  const published = new Set(snapshot.publishedOn(on).map((practice) => practice.id))
+  let replicated = 0
+  let adoptions = 0
+  for (const { id } of snapshot.practices) {
+    const verdict = snapshot.assess('replication', id, { asOf: on })
+    adoptions += municipalitiesOf(verdict).low
+    if (verdict.status === 'met' && published.has(id)) replicated++
+  }
+  const finished = snapshot.records.project.filter((project) => isFinished(project, on)).length
+  return { on, finished, replicated, adoptions }
+}
+
+function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [item])
+  else group.push(item)
 }
 
 function listsOf(policy: PolicyId, lines: readonly PracticeLine[]): VerdictLists {

@@ -6,11 +6,13 @@ import {
   type NumberValue,
   type PlainDate,
   type Report,
+  type TrendPoint,
 } from '@tirazh/spec'
 import { nouns, recordGroup } from '../nouns.js'
 import { type BuildOptions, numberParam, provenanceOf } from '../provenance.js'
-import { collectSummary, type RegionalSummary } from './collect.js'
+import { type CountersOn, collectSummary, type RegionalSummary } from './collect.js'
 import { decisionBlocks } from './decisions.js'
+import { municipalityTable } from './municipalities.js'
 import { practiceTable } from './practices.js'
 import { quarterEnds } from './quarters.js'
 import { type SummaryTexts, summaryTexts } from './texts.js'
@@ -60,6 +62,7 @@ export function composeSummary(data: RegionalSummary, snapshot: Snapshot, option
       charts(context),
       ...decisionBlocks(context),
       ...practiceTable(context),
+      ...municipalityTable(context),
     ],
   }
 }
@@ -84,7 +87,8 @@ function lead({ data, f, t, threshold }: SummaryContext): Block {
 }
 
 /** The three counters apart, each with its own rule: none can be computed from another. */
-function counters({ data, f, t, threshold }: SummaryContext): Block[] {
+function counters(context: SummaryContext): Block[] {
+  const { data, f, t, threshold } = context
   const { processes, verdicts, adoptions } = data
   const on = f.date(data.asOf)
   const undecided = verdicts.replication.unknown.length
@@ -104,6 +108,7 @@ function counters({ data, f, t, threshold }: SummaryContext): Block[] {
             f.number(simplified),
             unnamed === 0 ? undefined : f.number(unnamed),
           ),
+          ...trend(context, 'finished'),
         },
         {
           label: t.practices,
@@ -114,16 +119,27 @@ function counters({ data, f, t, threshold }: SummaryContext): Block[] {
             verdicts.replication.met,
           ),
           note: t.ofPublished(f.number(data.practices.length), f.number(undecided)),
+          ...trend(context, 'replicated'),
         },
         {
           label: t.adoptions,
           value: counted(adoptions.active, t.adoptionsRule(on), 'adoption', adoptions.records),
           note: t.adoptionsNote,
+          ...trend(context, 'adoptions'),
         },
       ],
     },
     { type: 'paragraph', content: [t.threeCounters] },
   ]
+}
+
+/** How a counter came about, where earlier days were asked for. */
+function trend(
+  { data, f }: SummaryContext,
+  counter: Exclude<keyof CountersOn, 'on'>,
+): { readonly trend?: readonly TrendPoint[] } {
+  if (data.history.length < 2) return {}
+  return { trend: data.history.map((each) => ({ label: quarterLabel(each.on, f), value: each[counter] })) }
 }
 
 function capacity({ data, f, t }: SummaryContext): Block[] {

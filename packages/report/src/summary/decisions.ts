@@ -16,7 +16,7 @@ import type { SummaryContext } from './compose.js'
 import type { CountedItem } from './texts.js'
 
 /** How many rows a list of the summary shows at most. The basis of its count names all of them. */
-const most = 20
+const most = 10
 
 /** What somebody has to decide: first all of it in short, then the records in question. */
 export function decisionBlocks(context: SummaryContext): Block[] {
@@ -106,34 +106,36 @@ function unknownTable({ data, snapshot, f, t }: SummaryContext): Block[] {
     ]
   })
   return section(t.unknownTitle, t.unknownCaption(f.date(data.asOf)), rows, open.length, { f, t }, [
-    { title: t.practice, rowHeader: true },
-    { title: t.rule },
-    { title: t.whatIsMissing },
+    { title: t.practice, as: 'reference', rowHeader: true },
+    { title: t.rule, as: 'text' },
+    { title: t.whatIsMissing, as: 'text' },
   ])
 }
 
 function worsenedTable({ data, f, t }: SummaryContext): Block[] {
+  const { rule } = t.worsenedItem(f.date(data.asOf))
   const worst = data.capacity.worsened
     .map((ref) => ({ ...ref, change: effectOf(ref.indicator).change }))
     .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0))
   const rows = worst.slice(0, most).map(({ project, indicator, change }): Cell[] => {
     const unit = units[indicator.unit][f.locale]
+    const basis = { rule, records: [recordGroup('project', [project.id])] }
     const amount = (value: number | undefined): Cell =>
-      value === undefined ? null : { as: 'number', value, unit }
+      value === undefined ? null : { as: 'number', value, unit, basis }
     return [
       `${project.id} · ${project.title}`,
       metrics[indicator.metric][f.locale],
       amount(indicator.base),
       amount(indicator.result),
-      change === undefined ? '—' : { as: 'share', value: change, signed: true },
+      change === undefined ? null : { as: 'share', value: change, signed: true, basis },
     ]
   })
   return section(t.worsenedTitle, t.worsenedCaption, rows, worst.length, { f, t }, [
-    { title: t.project, rowHeader: true },
-    { title: t.indicator },
-    { title: t.base, align: 'end' },
-    { title: t.result, align: 'end' },
-    { title: t.change, align: 'end' },
+    { title: t.project, as: 'text', rowHeader: true },
+    { title: t.indicator, as: 'text' },
+    { title: t.base, as: 'number', align: 'end' },
+    { title: t.result, as: 'number', align: 'end' },
+    { title: t.change, as: 'share', align: 'end' },
   ])
 }
 
@@ -142,7 +144,12 @@ function doubtfulTable({ data, snapshot, f, t }: SummaryContext): Block[] {
   const rows = doubtful.slice(0, most).map(({ certificate, decision }): Cell[] => {
     const verdict = snapshot.assess(certificate.level, certificate.practice, { asOf: data.asOf })
     return [
-      certificate.id,
+      {
+        as: 'reference',
+        text: certificate.id,
+        record: { kind: 'certificate', id: certificate.id },
+        report: `certificate/${certificate.id}`,
+      },
       certificateLevels[certificate.level][f.locale],
       practiceLink(certificate.practice, verdict.subject.label),
       statusOf(decision, f),
@@ -150,11 +157,11 @@ function doubtfulTable({ data, snapshot, f, t }: SummaryContext): Block[] {
     ]
   })
   return section(t.doubtfulTitle, t.doubtfulCaption(f.date(data.asOf)), rows, doubtful.length, { f, t }, [
-    { title: t.certificate, rowHeader: true },
-    { title: t.level },
-    { title: t.practice },
-    { title: t.rule },
-    { title: t.why },
+    { title: t.certificate, as: 'reference', rowHeader: true },
+    { title: t.level, as: 'text' },
+    { title: t.practice, as: 'reference' },
+    { title: t.rule, as: 'status' },
+    { title: t.why, as: 'text' },
   ])
 }
 

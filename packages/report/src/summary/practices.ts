@@ -1,44 +1,64 @@
-import type { Block, Cell, Truth } from '@tirazh/spec'
-import type { PracticeLine } from './collect.js'
+import type { Block, Cell } from '@tirazh/spec'
+import { recordGroup } from '../nouns.js'
+import { verdictCell } from '../verdict-cell.js'
+import { firstWitnesses, type PracticeLine } from './collect.js'
 import type { SummaryContext } from './compose.js'
 import { practiceLink } from './decisions.js'
 
-/** Every published practice with its three verdicts, the most replicated first. */
-export function practiceTable({ data, snapshot, f, t }: SummaryContext): Block[] {
-  const status = (value: Truth): Cell => ({ as: 'status', status: value, text: f.truth(value) })
-  const rows = data.practices
+/** How many practices the summary shows; all of them are in the replication matrix. */
+const most = 10
+
+/** The most replicated practices with their three verdicts. */
+export function practiceTable(context: SummaryContext): Block[] {
+  const { data, snapshot, f, t } = context
+  const { asOf } = data
+  const lines = data.practices
     .toSorted(
       (a, b) => b.municipalities.low - a.municipalities.low || (a.practice.id < b.practice.id ? -1 : 1),
     )
-    .map((line): Cell[] => [
-      practiceLink(line.practice.id, line.practice.title),
+    .slice(0, most)
+  if (lines.length === 0) return []
+  const rows = lines.map((line): Cell[] => {
+    const practice = line.practice.id
+    return [
+      practiceLink(practice, line.practice.title),
       snapshot.territory.nameOf(line.practice.author),
-      municipalities(line),
-      status(line.status.replication),
-      status(line.status.regional),
-      status(line.status.federal),
-    ])
-  if (rows.length === 0) return []
+      municipalities(line, context),
+      verdictCell(snapshot, { policy: 'replication', practice, asOf }, f),
+      verdictCell(snapshot, { policy: 'regional', practice, asOf }, f),
+      verdictCell(snapshot, { policy: 'federal', practice, asOf }, f),
+    ]
+  })
   return [
     { type: 'heading', level: 2, text: t.practicesTitle },
     {
       type: 'table',
-      caption: t.practicesCaption(f.date(data.asOf)),
+      caption: t.practicesCaption(f.number(lines.length), f.number(data.practices.length), f.date(asOf)),
       columns: [
-        { title: t.practice, rowHeader: true },
-        { title: t.author },
-        { title: t.municipalities, align: 'end', bar: true },
-        { title: t.replication },
-        { title: t.regional },
-        { title: t.federal },
+        { title: t.practice, as: 'reference', rowHeader: true },
+        { title: t.author, as: 'text' },
+        { title: t.municipalities, as: 'number', align: 'end', bar: true },
+        { title: t.replication, as: 'status' },
+        { title: t.regional, as: 'status' },
+        { title: t.federal, as: 'status' },
       ],
       rows,
       note: t.practicesNote,
     },
+    {
+      type: 'paragraph',
+      content: [t.allPractices, { as: 'reference', text: t.matrix, report: 'matrix' }, '.'],
+    },
   ]
 }
 
-function municipalities({ municipalities: { low, high } }: PracticeLine): Cell {
-  if (high === null) return { as: 'number', value: low, bound: 'at-least' }
-  return low === high ? { as: 'number', value: low } : { as: 'interval', low, high }
+function municipalities(
+  { practice, municipalities: { low, high } }: PracticeLine,
+  { data: { asOf }, snapshot, f, t }: SummaryContext,
+): Cell {
+  const verdict = snapshot.assess('replication', practice.id, { asOf })
+  const adoptions = firstWitnesses(verdict).map((witness) => witness.record.id)
+  const basis = { rule: t.adoptionsRule(f.date(asOf)), records: [recordGroup('adoption', adoptions)] }
+  if (high === null) return { as: 'number', value: low, bound: 'at-least', basis }
+  return low === high ? { as: 'number', value: low, basis } : { as: 'interval', low, high, basis }
 }

@@ -69,13 +69,23 @@ export interface SummaryTexts {
   readonly level: string
   readonly why: string
   readonly practicesTitle: string
-  practicesCaption(date: string): string
+  practicesCaption(shown: string, all: string, date: string): string
+  /** Before the name of the report with all of them. */
+  readonly allPractices: string
+  readonly matrix: string
   readonly practicesNote: string
   readonly practice: string
   readonly author: string
   readonly replication: string
   readonly regional: string
   readonly federal: string
+  readonly municipalitiesTitle: string
+  municipalitiesCaption(date: string): string
+  readonly authored: string
+  authoredRule(date: string): string
+  readonly replicated: string
+  replicatedRule(date: string): string
+  readonly total: string
 }
 
 /** The words around a count, and the rule by which it was counted. */
@@ -179,14 +189,25 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     certificate: 'Сертификат',
     level: 'Уровень',
     why: 'Почему',
-    practicesTitle: 'Практики',
-    practicesCaption: (date) => `Опубликованные практики на ${date}, по числу муниципалитетов`,
+    practicesTitle: 'Самые тиражируемые практики',
+    practicesCaption: (shown, all, date) =>
+      `Первые ${shown} из ${all} опубликованных на ${date}, по числу муниципалитетов`,
+    allPractices: 'Все практики — в отчёте ',
+    matrix: '«Матрица тиражирования»',
     practicesNote: 'Число — муниципалитеты, где практика действует; интервал — там, где не хватает сведений.',
     practice: 'Практика',
     author: 'Автор',
     replication: 'Тиражирование',
     regional: 'Региональный сертификат',
     federal: 'Федеральный сертификат',
+    municipalitiesTitle: 'Результаты по муниципалитетам',
+    municipalitiesCaption: (date) => `Муниципалитеты на ${date}, по числу действующих практик`,
+    authored: 'Свои практики',
+    authoredRule: (date) =>
+      `Практики, опубликованные не позднее ${date}; автор — муниципалитет или его предшественник.`,
+    replicated: 'Из них тиражировано',
+    replicatedRule: (date) => `Свои практики, для которых на ${date} выполнено правило тиражирования.`,
+    total: 'Всего',
   },
   en: {
     title: 'Replication of lean practices',
@@ -282,8 +303,11 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     certificate: 'Certificate',
     level: 'Level',
     why: 'Why',
-    practicesTitle: 'Practices',
-    practicesCaption: (date) => `Practices published by ${date}, by number of municipalities`,
+    practicesTitle: 'Most replicated practices',
+    practicesCaption: (shown, all, date) =>
+      `The first ${shown} out of ${all} published by ${date}, by number of municipalities`,
+    allPractices: 'All practices are in the report ',
+    matrix: '“Replication matrix”',
     practicesNote:
       'The number counts municipalities that use the practice; an interval where information is missing.',
     practice: 'Practice',
@@ -291,5 +315,13 @@ export const summaryTexts: Readonly<Record<Locale, SummaryTexts>> = {
     replication: 'Replication',
     regional: 'Regional certificate',
     federal: 'Federal certificate',
+    municipalitiesTitle: 'Results by municipality',
+    municipalitiesCaption: (date) => `Municipalities on ${date}, by number of practices in use`,
+    authored: 'Own practices',
+    authoredRule: (date) =>
+      `Practices published by ${date}; the author is the municipality or one of its predecessors.`,
+    replicated: 'Of these replicated',
+    replicatedRule: (date) => `Own practices that meet the rule of replication on ${date}.`,
+    total: 'Total',
   },
 }

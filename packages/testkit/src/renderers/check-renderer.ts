@@ -55,10 +55,12 @@ export async function runRendererCase(
     unread = true
     return ''
   }
+  let reason: string | undefined
   try {
-    await run({ create, textOf: textOf ?? itself })
+    reason = (await run({ create, textOf: textOf ?? itself })) ?? undefined
   } catch (error) {
     if (!unread) throw error
   }
+  if (reason !== undefined) return reason
   return readsText && unread ? 'no `textOf` was handed in, and the file is not text' : undefined
 }

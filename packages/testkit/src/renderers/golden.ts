@@ -1,4 +1,6 @@
-import type { Block, Locale, Report, Value } from '@tirazh/spec'
+import type { Block, Locale, NumberValue, Report, TypedValue, Value } from '@tirazh/spec'
+import { goldenCharts } from './golden-charts.js'
+import { mark } from './marks.js'
 
 /** A report of the blocks, with a head whose words are marked. */
 export function reportOf(blocks: readonly Block[], locale: Locale = 'ru'): Report {
@@ -15,23 +17,12 @@ export function reportOf(blocks: readonly Block[], locale: Locale = 'ru'): Repor
   }
 }
 
-/** Every type of block and of value. Each text has a mark of its own by which it is found again. */
+/** Every type of block, chart and value with all that they can have. Each text has a mark of its own. */
 export function everyBlock(): readonly Block[] {
-  let count = 0
-  const word = (): string => `слово ${mark(`b${++count}`)}`
-  const unknown = (): Value => ({ as: 'unknown', text: word() })
-  const values: readonly Value[] = [
-    word(),
-    { as: 'number', value: 1234.5, unit: 'ч' },
-    { as: 'interval', low: 14, high: 15 },
-    { as: 'money', minor: 123_456_789, currency: 'RUB' },
-    { as: 'share', value: 0.867 },
-    { as: 'date', value: '2026-10-05' },
-    { as: 'status', status: 'unknown', text: word() },
-    { as: 'reference', text: word(), record: { kind: 'practice', id: 'ПР-1' }, report: 'passport' },
-    unknown(),
-  ]
+  const word = words('b')
+  const unknown = (): TypedValue => ({ as: 'unknown', text: word() })
   const paragraph = (): Block => ({ type: 'paragraph', content: [word(), ' ', unknown()] })
+  const values = everyValue(word)
   return [
     { type: 'lead', content: [word(), { as: 'number', value: 439, bound: 'more-than' }] },
     { type: 'heading', level: 2, text: word() },
@@ -44,8 +35,18 @@ export function everyBlock(): readonly Block[] {
     {
       type: 'metrics',
       items: [
-        { label: word(), value: { as: 'number', value: 170 }, note: word() },
-        { label: word(), value: { as: 'unknown', text: word() } },
+        { label: word(), value: { as: 'number', value: 170, basis: basisOf(word) }, note: word() },
+        { label: word(), value: unknown(), plan: { as: 'share', value: 0.75 } },
+        {
+          label: word(),
+          value: { as: 'money', minor: 51_200, currency: 'RUB' },
+          plan: { as: 'money', minor: 40_000, currency: 'RUB' },
+          trend: [
+            { label: 'I квартал', value: 12_800 },
+            { label: 'II квартал', value: null },
+            { label: 'III квартал', value: 51_200 },
+          ],
+        },
       ],
     },
     {
@@ -57,30 +58,36 @@ export function everyBlock(): readonly Block[] {
       note: word(),
     },
     {
-      ...{ type: 'chart', chart: 'bars', title: word(), note: word() },
-      ...{ labelTitle: word(), valueTitle: word() },
-      items: [
-        { label: word(), value: 3 },
-        { label: word(), value: 5 },
+      type: 'table',
+      caption: word(),
+      columns: [
+        { title: word(), as: 'reference', rowHeader: true },
+        { title: word(), as: 'status', narrow: true },
+        { title: word(), as: 'status', narrow: true },
+        { title: word(), as: 'number', bar: true },
+        { title: word(), as: 'text', align: 'end' },
+        { title: word(), as: 'date' },
       ],
-    },
-    {
-      ...{ type: 'chart', chart: 'columns', title: word(), labelTitle: word(), valueTitle: word() },
-      items: [
-        { label: word(), value: 3, plan: 4 },
-        { label: word(), value: 5 },
+      rows: [
+        [
+          { as: 'reference', text: word(), report: 'passport' },
+          { as: 'status', status: 'met', text: word(), basis: { ...basisOf(word), report: 'passport' } },
+          { as: 'status', status: 'unmet', text: word(), basis: basisOf(word) },
+          { as: 'interval', low: 14, high: 15, unit: 'мес.' },
+          word(),
+          { as: 'date', value: '2026-10-05' },
+        ],
+        [unknown(), null, unknown(), unknown(), null, unknown()],
       ],
+      total: ['Всего', null, null, { as: 'number', value: 15 }, null, null],
     },
-    {
-      ...{ type: 'chart', chart: 'tiles', title: word(), labelTitle: word(), valueTitle: word() },
-      tiles: [
-        { x: 0, y: 0, short: 'Арз', label: word(), value: 3 },
-        { x: 1, y: 0, short: 'Бор', label: word(), value: null },
-      ],
-      breaks: [1, 2, 3, 4],
-    },
+    ...goldenCharts(word),
     { type: 'columns', columns: [[paragraph()], [{ type: 'heading', level: 3, text: word() }, paragraph()]] },
     { type: 'callout', tone: 'attention', title: word(), blocks: [paragraph()] },
+    {
+      ...{ type: 'callout', tone: 'note', title: word() },
+      blocks: [{ type: 'columns', columns: [[{ type: 'list', items: [{ content: [unknown()] }] }], []] }],
+    },
     {
       type: 'facts',
       items: [
@@ -88,29 +95,102 @@ export function everyBlock(): readonly Block[] {
         { label: word(), value: [word(), { as: 'date', value: '2026-10-05', style: 'long' }] },
       ],
     },
+    { type: 'image', alt: 'Серая точка', caption: word(), source: picture, width: 40 },
+    { type: 'page-break' },
+    {
+      type: 'image',
+      alt: 'Проверить запись',
+      caption: word(),
+      source: { as: 'qr', text: 'https://example.org/ПР-1' },
+    },
+    { type: 'signature', position: word(), name: word(), on: '2026-10-05' },
+    { type: 'signature', position: word() },
     { type: 'custom', name: 'nobody-knows-this', data: {}, fallback: [paragraph()] },
   ]
 }
 
-/** A word that no format writes in another way and that no other text holds. */
-export function mark(of: string): string {
-  return `mark${of}q`
+/** What a certificate is made of, each text with a mark of its own. */
+export function certificateBlocks(): readonly Block[] {
+  const word = words('c')
+  return [
+    { type: 'lead', content: [word(), { as: 'unknown', text: word() }] },
+    { type: 'paragraph', content: [word()] },
+    { type: 'facts', items: [{ label: word(), value: { as: 'date', value: '2026-10-05', style: 'long' } }] },
+    { type: 'image', alt: 'Проверить запись', source: { as: 'qr', text: 'https://example.org/ПР-1' } },
+    { type: 'signature', position: word(), name: word() },
+  ]
 }
 
-/** The marks in a text. */
-export function marksIn(text: string): ReadonlySet<string> {
-  return new Set(text.match(/mark[a-z0-9]+q/g))
+/** Blocks whose figures can be told from each other in any spelling, with those figures and where they are. */
+export function blocksWithFigures(): {
+  readonly blocks: readonly Block[]
+  readonly figures: readonly (readonly [number, readonly (string | number)[]])[]
+} {
+  const figure = (value: number): NumberValue => ({ as: 'number', value, unit: 'ч' })
+  const blocks: readonly Block[] = [
+    { type: 'paragraph', content: ['Всего ', figure(7001), '.'] },
+    { type: 'lead', content: [{ as: 'interval', low: 7002, high: 7003 }] },
+    { type: 'list', items: [{ content: [figure(7004)], items: [{ content: [figure(7005)] }] }] },
+    { type: 'metrics', items: [{ label: 'Срок', value: figure(7006), plan: figure(7007) }] },
+    {
+      type: 'table',
+      caption: 'Сроки',
+      columns: [
+        { title: 'Где', as: 'text' },
+        { title: 'Срок', as: 'number' },
+      ],
+      rows: [['Бор', figure(7008)]],
+      total: ['Всего', figure(7009)],
+    },
+    { type: 'facts', items: [{ label: 'Стоит', value: { as: 'money', minor: 701_000, currency: 'RUB' } }] },
+  ]
+  return {
+    blocks,
+    figures: [
+      [7001, ['blocks', 0]],
+      [7002, ['blocks', 1]],
+      [7003, ['blocks', 1]],
+      [7004, ['blocks', 2]],
+      [7005, ['blocks', 2]],
+      [7006, ['blocks', 3, 'items', 0, 'value']],
+      [7007, ['blocks', 3, 'items', 0, 'plan']],
+      [7008, ['blocks', 4, 'rows', 0, 1]],
+      [7009, ['blocks', 4, 'total', 1]],
+      [7010, ['blocks', 5]],
+    ],
+  }
 }
 
-/** Every mark of a report with the path of the text that holds it. */
-export function marksOf(
-  value: unknown,
-  at: readonly (string | number)[] = [],
-): readonly { readonly mark: string; readonly at: readonly (string | number)[] }[] {
-  if (typeof value === 'string') return [...marksIn(value)].map((found) => ({ mark: found, at }))
-  if (typeof value !== 'object' || value === null) return []
-  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
-    ? [...value.entries()]
-    : Object.entries(value)
-  return entries.flatMap(([key, item]) => marksOf(item, [...at, key]))
+function words(series: string): () => string {
+  let count = 0
+  return () => `слово ${mark(`${series}${++count}`)}`
 }
+
+function everyValue(word: () => string): readonly Value[] {
+  return [
+    word(),
+    { as: 'number', value: 1234.5, unit: 'ч' },
+    { as: 'interval', low: 14, high: 15 },
+    { as: 'money', minor: 123_456_789, currency: 'RUB' },
+    { as: 'share', value: 0.867 },
+    { as: 'date', value: '2026-10-05' },
+    { as: 'status', status: 'unknown', text: word(), basis: basisOf(word) },
+    { as: 'reference', text: word(), record: { kind: 'practice', id: 'ПР-1' }, report: 'passport' },
+    { as: 'unknown', text: word() },
+  ]
+}
+
+function basisOf(word: () => string): NonNullable<NumberValue['basis']> {
+  const noun = {
+    ru: { one: 'внедрение', few: 'внедрения', many: 'внедрений' },
+    en: { one: 'adoption', other: 'adoptions' },
+  }
+  return { rule: word(), records: [{ kind: 'adoption', noun, ids: ['ВН-1', 'ВН-2'] }] }
+}
+
+/** A grey point. */
+const picture = {
+  as: 'file',
+  mediaType: 'image/png',
+  base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+} as const

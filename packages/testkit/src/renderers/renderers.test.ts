@@ -1,12 +1,21 @@
-import type { Block, Renderer, Report } from '@tirazh/spec'
+import type { Block, RenderContext, Renderer, Report } from '@tirazh/spec'
 import { expect, test } from 'vitest'
 import { checkRenderer } from './check-renderer.js'
 import { rendererCases } from './renderer-cases.js'
 
 type Draw = Renderer<string>['render']
 
-/** Writes every text of a report on a line of its own: the plainest renderer there is. */
-const plain: Draw = async ({ title, notice, blocks }) => textsIn([title, notice, blocks]).join('\n')
+/** Writes every text and number of a report on a line of its own: the plainest renderer there is. */
+const plain: Draw = async ({ title, notice, blocks }, { signal, progress }) => {
+  const pieces = [title, notice, ...blocks]
+  return pieces
+    .flatMap((piece, index) => {
+      signal?.throwIfAborted()
+      progress?.(index, pieces.length)
+      return textsIn(piece)
+    })
+    .join('\n')
+}
 
 const rendererOf = (render: Draw): Renderer<string> => ({
   ...{ format: 'plain', mediaType: 'text/plain', extension: 'txt' },
@@ -23,6 +32,98 @@ const faulty: Readonly<Record<string, readonly [() => Renderer, string]>> = {
   'keeps the last report in a variable': [
     () => rendererOf(sharing()),
     'bytes/of-reports-drawn-at-once-do-not-mix',
+  ],
+  'writes the hour of the machine': [
+    () => rendererOf(async (report, context) => `${await plain(report, context)}\n${new Date(0).getHours()}`),
+    'bytes/are-the-same-in-every-time-zone',
+  ],
+  'does not look at the signal': [
+    () => rendererOf((report, context) => plain(report, unheard(context))),
+    'signal/aborted-before-stops-the-work-with-its-reason',
+  ],
+  'throws an error of its own when it is stopped': [
+    () =>
+      rendererOf(async (report, context) => {
+        if (context.signal?.aborted) throw new Error('aborted')
+        return plain(report, context)
+      }),
+    'signal/aborted-before-stops-the-work-with-its-reason',
+  ],
+  'looks at the signal only once': [
+    () =>
+      rendererOf(async (report, context) => {
+        context.signal?.throwIfAborted()
+        context.progress?.(1, 2)
+        return plain(report, unheard(context))
+      }),
+    'signal/aborted-on-the-way-stops-the-work-with-its-reason',
+  ],
+  'counts down': [
+    () =>
+      rendererOf(async (report, context) => {
+        for (const done of [2, 1]) context.progress?.(done, 2)
+        return plain(report, unheard(context))
+      }),
+    'progress/goes-forward-to-its-total',
+  ],
+  'does more than there is to do': [
+    () =>
+      rendererOf(async (report, context) => {
+        context.progress?.(3, 2)
+        return plain(report, unheard(context))
+      }),
+    'progress/goes-forward-to-its-total',
+  ],
+  'has nothing to draw without blocks': [
+    () => rendererOf(async (report, context) => (report.blocks.length === 0 ? '' : plain(report, context))),
+    'report/without-blocks-is-drawn',
+  ],
+  'leaves out on a certificate what it has no room for': [
+    () =>
+      rendererOf((report, context) =>
+        plain(
+          report.layout === 'certificate' ? { ...report, blocks: report.blocks.slice(0, 3) } : report,
+          context,
+        ),
+      ),
+    'blocks/are-drawn-or-listed-in-every-layout',
+  ],
+  'shows no plans': [
+    () =>
+      rendererOf((report, context) => {
+        const planless = (block: Block): Block =>
+          block.type === 'metrics'
+            ? { ...block, items: block.items.map(({ plan: _, ...item }) => item) }
+            : block
+        return plain({ ...report, blocks: report.blocks.map(planless) }, context)
+      }),
+    'figures/are-drawn-or-listed',
+  ],
+  'rounds to tens': [
+    () =>
+      rendererOf(async (report, context) => (await plain(report, context)).replace(/\b(\d{3})\d\b/g, '$10')),
+    'figures/are-drawn-or-listed',
+  ],
+  'shows pictures without a word': [
+    () =>
+      rendererOf((report, context) => {
+        const mute = (block: Block): Block => (block.type === 'image' ? { ...block, alt: '' } : block)
+        return plain({ ...report, blocks: report.blocks.map(mute) }, context)
+      }),
+    'images/say-what-they-show',
+  ],
+  'cuts words that do not fit the line': [
+    () => rendererOf(async (report, context) => (await plain(report, context)).replace(/(\S{80})\S+/g, '$1')),
+    'text/of-one-long-word-is-whole',
+  ],
+  'links wherever it is told to': [() => linking(() => true), 'links/lead-only-to-safe-addresses'],
+  'looks only at how the address begins': [
+    () => linking((address) => !/^(javascript|data|vbscript|file):/.test(address)),
+    'links/lead-only-to-safe-addresses',
+  ],
+  'keeps why a decision was made to itself': [
+    () => rendererOf((report, context) => plain(JSON.parse(JSON.stringify(report), withoutBasis), context)),
+    'blocks/are-drawn-or-listed',
   ],
   'sorts the rows of the report itself': [
     () =>
@@ -96,19 +197,66 @@ test('the words of a format of bytes are read with what the tester hands in, or 
   const textOf = (file: string | Uint8Array): string =>
     typeof file === 'string' ? file : new TextDecoder().decode(file)
   const read = await checkRenderer({ name: 'bytes', create: bytes, textOf })
-  expect(read.every(({ outcome }) => outcome === 'passed')).toBe(true)
+  expect(read.filter(({ outcome }) => outcome !== 'passed').map(({ id }) => id)).toEqual([
+    'images/say-what-they-show',
+  ])
 })
 
-function textsIn(value: unknown): readonly string[] {
+test('a process that cannot be moved to another time zone is told, and fails nobody', async () => {
+  const home = Object.getOwnPropertyDescriptor(globalThis, 'process')
+  const results = await (async () => {
+    try {
+      Object.defineProperty(globalThis, 'process', { value: undefined, configurable: true })
+      return await checkRenderer({ name: 'plain', create: () => rendererOf(plain) })
+    } finally {
+      if (home !== undefined) Object.defineProperty(globalThis, 'process', home)
+    }
+  })()
+  expect(results.filter(({ outcome }) => outcome !== 'passed')).toMatchObject([
+    {
+      id: 'bytes/are-the-same-in-every-time-zone',
+      outcome: 'skipped',
+      reason: expect.stringContaining('time zone'),
+    },
+  ])
+})
+
+test('the zone of the process is what it was before', async () => {
+  const before = [process.env.TZ, new Intl.DateTimeFormat().resolvedOptions().timeZone]
+  await checkRenderer({ name: 'plain', create: () => rendererOf(plain) })
+  expect([process.env.TZ, new Intl.DateTimeFormat().resolvedOptions().timeZone]).toEqual(before)
+})
+
+function textsIn(value: unknown, name?: string): readonly string[] {
   if (typeof value === 'string') return [value]
+  // Money stands in kopecks.
+  if (typeof value === 'number') return [String(name === 'minor' ? value / 100 : value)]
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsIn)
+  return Object.entries(value).flatMap(([key, part]) => textsIn(part, key))
 }
 
 function without(type: Block['type']): Renderer {
   return rendererOf((report, context) =>
     plain({ ...report, blocks: report.blocks.filter((block) => block.type !== type) }, context),
   )
+}
+
+/** A context whose signal and progress are not seen. */
+function unheard({ omit, link }: RenderContext): RenderContext {
+  return { omit, link }
+}
+
+function withoutBasis(key: string, value: unknown): unknown {
+  return key === 'basis' ? undefined : value
+}
+
+/** Lists the addresses of all reports that a report leads to, but for those that it takes for unsafe. */
+function linking(isSafe: (address: string) => boolean): Renderer {
+  return rendererOf(async (report, context) => {
+    const ids = [...JSON.stringify(report).matchAll(/"report":"([^"]*)"/g)].map(([, id = '']) => id)
+    const addresses = ids.map((id) => context.link(id) ?? '').filter(isSafe)
+    return [await plain(report, context), ...addresses].join('\n')
+  })
 }
 
 function counting(): Draw {

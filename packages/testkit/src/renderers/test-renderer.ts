@@ -16,7 +16,8 @@ export function testRenderer({ describe, it, ...options }: TestRendererOptions):
     for (const rendererCase of rendererCases) {
       it(`${rendererCase.law} ${rendererCase.id}`, async () => {
         const reason = await runRendererCase(rendererCase, options)
-        if (reason !== undefined) throw new Error(`Cannot be tested: ${reason}`)
+        // What cannot be seen here for another reason is nothing that the tester could help.
+        if (reason !== undefined && rendererCase.readsText) throw new Error(`Cannot be tested: ${reason}`)
       })
     }
   })

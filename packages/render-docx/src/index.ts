@@ -1,0 +1,1 @@
+export { type DocxOptions, docx } from './docx.js'

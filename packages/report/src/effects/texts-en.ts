@@ -1,0 +1,168 @@
+import type { EffectsTexts } from './texts.js'
+
+export const effectsEn: EffectsTexts = {
+  title: 'Effects of finished projects',
+  subtitle: (region, date) => `Improvement projects ${region} as of ${date}`,
+  asOf: (date) => `As of ${date}, finished projects released `,
+  aYear: ' a year',
+  leadPeople: '. People in the processes became fewer by ',
+  leadMoney: '. Costs fell by ',
+  believedAs: '; adjusted for how far the measurements can be trusted: ',
+  hoursUnknown: 'an unknown amount of working time: labour input with a yearly volume has not been measured',
+  peopleUnknown: '. The change of headcount is unknown: it has not been measured',
+  moneyUnknown:
+    '. The effect in money is unknown: the register has no measured fall of costs in roubles, which does not mean that there is none',
+  figuresTitle: 'In short',
+  gross: {
+    hours: 'Person-hours released a year',
+    people: 'Fewer people in the processes',
+    money: 'Fall of costs a year',
+  },
+  adjusted: {
+    hours: 'Person-hours a year, adjusted for confidence',
+    people: 'People, adjusted for confidence',
+    money: 'Fall of costs a year, adjusted for confidence',
+  },
+  notes: {
+    hours: 'released capacity, not money',
+    people: 'released capacity, not posts that were cut',
+    money: 'money that need not be spent',
+  },
+  adjustedNote: 'improvements less a haircut, worsened results in full',
+  rule: (kind, date) =>
+    ({
+      hours: `Sum of (base − result) × yearly volume over “Labour input” of projects closed no later than ${date}; worsened results are subtracted.`,
+      people: `Sum of (base − result) over “Headcount involved” of projects closed no later than ${date}; worsened results are subtracted.`,
+      money: `Sum of (base − result) × yearly volume over “Cost” of projects closed no later than ${date}, to the kopeck; worsened results are subtracted.`,
+    })[kind],
+  adjustedRule: (kind, date) =>
+    ({
+      hours: `The same over the labour input of projects closed no later than ${date}: each improvement less the haircut of its grade of confidence, worsened results subtracted in full.`,
+      people: `The same over the headcount of projects closed no later than ${date}: each improvement less the haircut of its grade of confidence, worsened results subtracted in full.`,
+      money: `The same over the costs of projects closed no later than ${date}: each improvement less the haircut of its grade of confidence, worsened results subtracted in full.`,
+    })[kind],
+  notMeasured: 'not measured',
+  apartTitle: 'How to read these figures',
+  apart: [
+    'Hours, people and roubles are three measures of the same improvements, so they are neither added up nor converted into each other.',
+    'Hours and people are released capacity: time and people that can be given other work. They become money only if posts, overtime or bought services are cut, and the register has no such decisions.',
+    'Roubles are only a measured fall of costs.',
+    'The effect of the original projects is counted. The effect where a practice was taken over is not measured separately and is not included.',
+  ],
+  spheresTitle: 'By sphere',
+  stackedTitle: (kind) =>
+    ({
+      hours: 'Person-hours a year: how much of what was measured is confirmed',
+      people: 'People: how much of what was measured is confirmed',
+      money: 'Roubles a year: how much of what was measured is confirmed',
+    })[kind],
+  stackedNote: 'The whole bar is the effect as measured; its first part is adjusted for confidence.',
+  stackedLeftOut: (names) => ` Not shown because more was lost than gained: ${names}.`,
+  partAdjusted: 'Adjusted for confidence',
+  partWithheld: 'Haircut',
+  sphere: 'Sphere',
+  sphereUnknown: 'not recorded',
+  spheresCaption: 'Effects by sphere, the largest first',
+  municipalitiesTitle: 'By municipality',
+  municipalitiesCaption: 'Effects by municipality of the project, legal successors included',
+  municipality: 'Municipality',
+  columnGross: { hours: 'Person-h a year', people: 'People', money: 'Costs a year' },
+  columnAdjusted: { hours: 'Person-h adjusted', people: 'People adjusted', money: 'Costs adjusted' },
+  total: 'Total',
+  roundingNote: 'The total is computed before the rows are rounded. A minus means a worsened result.',
+  largestTitle: 'The largest effects',
+  largestCaption: (kind) =>
+    ({
+      hours: 'The largest changes of labour input, person-hours a year',
+      people: 'The largest changes of headcount, people',
+      money: 'The largest changes of yearly costs',
+    })[kind],
+  largestChart: (kind) =>
+    ({
+      hours: 'Before and after: person-hours a year',
+      people: 'Before and after: people in the process',
+      money: 'Before and after: roubles a year',
+    })[kind],
+  before: 'Before',
+  after: 'After',
+  project: 'Project',
+  effect: 'Effect',
+  amountRule: {
+    hours: 'Base and result of the labour input of the project, times the yearly volume.',
+    people: 'Base and result of the headcount in the project.',
+    money: 'Base and result of the costs of the project, times the yearly volume.',
+  },
+  effectAdjusted: 'Adjusted',
+  grade: 'Confirmed',
+  gradeOf: (confirmed) => `${confirmed} of 4`,
+  metricsTitle: 'By indicator',
+  metricsCaption: 'All indicators of finished projects',
+  metricsNote:
+    'Change = (result − base) / base. The median does not depend on single outliers; the least and the greatest change stand beside it.',
+  metric: 'Indicator',
+  better: { lower: 'less is better', higher: 'more is better' },
+  improved: 'Improved',
+  unchanged: 'Unchanged',
+  worsened: 'Worsened',
+  missing: 'No base or result',
+  median: 'Change, median',
+  least: 'Change, from',
+  most: 'Change, to',
+  notComputed: 'cannot be computed',
+  changeRule: (date) =>
+    `(result − base) / base of the indicator of the row in projects closed no later than ${date} that have both values and a base other than 0.`,
+  outcomeRule: (outcome, date) =>
+    `Projects closed no later than ${date} with the indicator of the row: ${outcome}.`,
+  confidenceTitle: 'How far the measurements can be trusted',
+  confidenceText:
+    'Each measurement is checked for four conditions: the method is recorded, the source of data is recorded, the sample is large enough, and enough days lie between base and result. The fewer are shown to be met, the larger the haircut. What is not recorded is not confirmed.',
+  lossesText:
+    'The haircut reduces improvements only: doubt about a worsened result is no reason to count it as smaller.',
+  settingsCaption: 'The settings of the adjustment and where they come from',
+  setting: 'Setting',
+  value: 'Value',
+  origin: 'Origin',
+  leastSample: 'Observations in a sample, at least',
+  leastDays: 'Days between base and result, at least',
+  haircutFor: (confirmed) => `Haircut where conditions confirmed are ${confirmed} of 4`,
+  gradesCaption: 'Measurements by the number of conditions confirmed',
+  haircut: 'Haircut',
+  measurements: 'Measurements',
+  gradeRule: (date) =>
+    `Measurements of projects closed no later than ${date} that are in the sums, with as many conditions confirmed as the row says.`,
+  uncountedTitle: 'What cannot be counted',
+  uncountedNone: 'All measurements of finished projects are in the sums.',
+  uncounted: {
+    missing: 'Without a base or a result: ',
+    'no-volume': 'Without a yearly volume: ',
+    'other-unit': 'In a unit that does not convert: ',
+    'other-metric': 'Measured, but not expressed in hours, people or roubles: ',
+  },
+  uncountedAfter: {
+    missing: '. Their effect is unknown.',
+    'no-volume': '. Their yearly effect is unknown.',
+    'other-unit': '. Full-time equivalents are not people and cannot be added to them.',
+    'other-metric': '. Their change is in the table by indicator.',
+  },
+  uncountedRule: (reason, date) =>
+    ({
+      missing: `Indicators of projects closed no later than ${date} without a base or a result.`,
+      'no-volume': `Indicators “Labour input” and “Cost” of projects closed no later than ${date} with a base and a result but no yearly volume.`,
+      'other-unit': `Indicators “Headcount involved” of projects closed no later than ${date} not measured in people.`,
+      'other-metric': `Indicators of projects closed no later than ${date} with a base and a result, other than labour input, headcount and cost.`,
+    })[reason],
+  unmeasured: 'Finished without a single indicator: ',
+  unmeasuredAfter: '. Their effect is unknown.',
+  unmeasuredRule: (date) => `Projects closed no later than ${date} without indicators.`,
+  reasons: {
+    missing: 'no base or result',
+    'no-volume': 'no yearly volume',
+    'other-unit': 'not measured in people',
+    'other-metric': 'not expressed in hours, people or roubles',
+  },
+  uncountedCaption: 'What to complete so that the effect can be counted',
+  indicator: 'Indicator',
+  why: 'Why',
+  firstOf: (shown, all) =>
+    `The first ${shown} of ${all} are shown; the codes of all records are in the JSON version.`,
+}
