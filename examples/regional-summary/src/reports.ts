@@ -50,8 +50,8 @@ export async function writeReports(snapshot: Snapshot, args: Arguments): Promise
 }
 
 /** Lets go of what a renderer holds, such as a worker. */
-async function close(renderer: Renderer & Partial<AsyncDisposable>): Promise<void> {
-  await renderer[Symbol.asyncDispose]?.()
+async function close(renderer: Renderer): Promise<void> {
+  if ('close' in renderer && typeof renderer.close === 'function') await renderer.close()
 }
 
 /** Reports that an earlier run wrote about what is not in the register any more. */

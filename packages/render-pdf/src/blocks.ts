@@ -60,7 +60,7 @@ function nodeOf(block: Block, at: Path, page: Page): readonly Node[] {
   }
 }
 
-export const gutter: number = 7 * mm
+const gutter: number = 7 * mm
 
 /** As many side by side as have room for a table of figures each. */
 function columns(block: Columns, at: Path, page: Page): Node {

@@ -39,8 +39,8 @@ export function layOut(given: Report, context: RenderContext, options: DocumentO
     date: report.issuedOn.split('-').map(Number),
     notice: report.notice ?? null,
     foot: {
-      title: fit(report.title, smallSize, on.width * 0.55, on),
-      notice: fit(report.notice ?? '', smallSize, on.width * 0.42, on),
+      title: fit(report.title, smallSize, on.width * 0.3, on),
+      notice: fit(report.notice ?? '', smallSize, on.width * 0.67, on),
     },
     layout: on.layout,
     arms: arms(options.coatOfArms, on),

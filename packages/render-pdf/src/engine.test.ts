@@ -119,10 +119,9 @@ describe('an engine of a host', () => {
   test('is closed with the renderer', async () => {
     let closed = 0
     const engine: PdfEngine = { compile: async () => new Uint8Array(), close: async () => void closed++ }
-    {
-      await using renderer = pdf({ engine })
-      await renderer.render(report, context)
-    }
+    const renderer = pdf({ engine })
+    await renderer.render(report, context)
+    await renderer.close()
     expect(closed).toBe(1)
   })
 })

@@ -35,7 +35,7 @@ export function image(block: Image, at: Path, page: Page): readonly Node[] {
 }
 
 /** A QR code, 25 mm across unless told; `undefined` if it cannot hold its text. */
-export function seal(block: Image, at: Path, page: Page): ImageNode | undefined {
+function seal(block: Image, at: Path, page: Page): ImageNode | undefined {
   const text = block.source.as === 'qr' ? block.source.text : ''
   let drawn: Drawing
   try {

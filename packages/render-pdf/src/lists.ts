@@ -1,7 +1,7 @@
 import type { Facts, Inline, ListItem, Path, Value } from '@tirazh/spec'
 import type { Page } from './page.js'
 import { runsOf } from './runs.js'
-import { bodySize } from './sizes.js'
+import { bodySize, certificateSize } from './sizes.js'
 import type { FactsNode, ListNode, Runs } from './tree.js'
 
 /** Decisions are said by a mark and a word before what they are about. */
@@ -28,7 +28,8 @@ export function list(items: readonly ListItem[], ordered: boolean, at: Path, pag
 /** Labels have up to two fifths of the room; a longer one stands on a line of its own. */
 export function facts(block: Facts, at: Path, page: Page): FactsNode {
   const gap = 10
-  const widths = block.items.map(({ label }) => page.fonts.regular.width(label, bodySize) * 1.03 + gap)
+  const size = page.layout === 'certificate' ? certificateSize : bodySize
+  const widths = block.items.map(({ label }) => page.fonts.regular.width(label, size) * 1.03 + gap)
   const most = page.width * 0.4
   const room = Math.max(60, ...widths.filter((width) => width <= most))
   return {

@@ -31,7 +31,7 @@ export interface Page {
 export const mm: number = 72 / 25.4
 
 /** A4 less the margins: 20 mm on the left, 10 on the right. */
-export const textWidths: Readonly<Record<Page['layout'], number>> = {
+const textWidths: Readonly<Record<Page['layout'], number>> = {
   report: 180 * mm,
   wide: 267 * mm,
   certificate: 241 * mm,

@@ -16,7 +16,7 @@ export interface PdfOptions {
 }
 
 /** A renderer with a worker, which starts with the first report and does not keep a process alive. */
-export interface PdfRenderer extends Renderer<Uint8Array>, AsyncDisposable {
+export interface PdfRenderer extends Renderer<Uint8Array> {
   /** Ends the worker; reports that are being made fail. Another report starts it again. */
   close(): Promise<void>
 }
@@ -44,10 +44,9 @@ export function pdf(options: PdfOptions = {}): PdfRenderer {
     context.progress?.(2, 2)
     return made
   }
-  const close = (): Promise<void> => engine.close()
   return {
     ...{ format: 'pdf', mediaType: 'application/pdf', extension: 'pdf' },
-    ...{ render, close, [Symbol.asyncDispose]: close },
+    ...{ render, close: () => engine.close() },
   }
 }
 

@@ -48,22 +48,30 @@ const barRoom = 4.3
 const turnedMost: number = 36 * mm
 
 function partsOf(grid: Grid, page: Page): readonly TablePart[] {
-  for (const size of tableSizes) {
-    const whole = wholeTable(wishes(grid, size), page.width)
-    if (whole !== undefined) return [part(grid, whole, size, page)]
+  // Names of rows keep to few lines where there is room for it in any size.
+  for (const headRoom of [leastHead, 0]) {
+    for (const size of tableSizes) {
+      const whole = wholeTable(wishes(grid, size, headRoom), page.width)
+      if (whole !== undefined) return [part(grid, whole, size, page)]
+    }
   }
   const size = tableSizes[1]
-  return tableParts(wishes(grid, size), page.width).map((columns) => part(grid, columns, size, page))
+  return tableParts(wishes(grid, size, leastHead), page.width).map((columns) =>
+    part(grid, columns, size, page),
+  )
 }
 
-function wishes(grid: Grid, size: number): readonly ColumnWish[] {
+/** The room for names of rows, in ems. */
+const leastHead = 16
+
+function wishes(grid: Grid, size: number, headRoom: number): readonly ColumnWish[] {
   return grid.columns.map(({ least, most, titleLeast, titleMost, turned, end, head }) => {
     const title = turned
       ? { least: turnedLines(titleMost, size) * size * 1.3, most: 0 }
       : // A title of several words may be wrapped as long as its words are whole.
         { least: titleLeast * size, most: Math.min(titleMost, titleLeast * 1.6) * size }
     return {
-      least: Math.max(least * size, title.least) + 2 * padding,
+      least: Math.max(least * size, head ? Math.min(most, headRoom) * size : 0, title.least) + 2 * padding,
       most: Math.max(most * size, title.most, title.least) + 2 * padding + 0.5,
       grows: !end && !turned,
       head,
@@ -216,7 +224,9 @@ function measured(page: Page): Measure {
   const addRun = (run: Run, bold: boolean): void => {
     if (typeof run === 'string') addText(run, 0, bold)
     else if (run.look === 'reason') addReason(run.t)
-    else addText(run.t, run.mark === undefined ? 0 : 1.35, bold)
+    else if (run.mark === undefined) addText(run.t, 0, bold)
+    // A mark and its words stay on one line.
+    else addText(run.t.replaceAll(' ', '\u00a0'), 1.35, bold)
   }
   const addReason = (sentence: string): void => {
     // A sentence below the word does not decide how wide the column is.

@@ -18,7 +18,7 @@ export function tableReport(rows: number): Report {
   }
 }
 
-export const columns: readonly Column[] = [
+const columns: readonly Column[] = [
   { title: 'Код', as: 'text', rowHeader: true },
   { title: 'Практика', as: 'text' },
   { title: 'Муниципалитет', as: 'text' },

@@ -1,3 +1,5 @@
+import { certificateSize } from '../sizes.js'
+
 /** One page across: bands above and below, the name in large letters, signatures and QR code at the foot. */
 export const certificate: string = `
 #import "text.typ": *
@@ -11,7 +13,7 @@ export const certificate: string = `
       place(bottom, rect(width: 100%, height: 3.2mm, fill: colour.mark))
     },
   )
-  set text(size: 12pt)
+  set text(size: ${certificateSize}pt)
   grid(
     columns: (1fr, auto), column-gutter: 8mm, align: (left + horizon, right + horizon),
     {

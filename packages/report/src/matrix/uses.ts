@@ -43,10 +43,44 @@ export interface PracticeUses {
   readonly uses: readonly Use[]
 }
 
-/** Where every practice of the register is used on a day. */
+/** Where every practice of the register is used on a day. Asked again for the same day it is not computed again. */
 export function usesOn(snapshot: Snapshot, asOf: PlainDate): readonly PracticeUses[] {
-  return snapshot.practices.map((practice) => usesOf(snapshot, practice.id, asOf))
+  const known = lastUses.get(snapshot)
+  if (known?.asOf === asOf) return known.uses
+  const uses = snapshot.practices.map((practice) => usesOf(snapshot, practice.id, asOf))
+  lastUses.set(snapshot, { asOf, uses })
+  return uses
 }
+
+/** A snapshot never changes, and one report after the other is about the same day. */
+const lastUses = new WeakMap<Snapshot, { readonly asOf: PlainDate; readonly uses: readonly PracticeUses[] }>()
+
+/** Who certainly uses a practice on a day, as little of it as figures of many days need. */
+export interface PracticeAdopters {
+  readonly practice: PracticeFacts
+  /** The codes as recorded; undefined where no wording of the rule counts adoptions. */
+  readonly adopters: readonly OktmoCode[] | undefined
+}
+
+/** Who uses each practice of the register on a day. Asked again for a day it is not computed again. */
+export function adoptersOn(snapshot: Snapshot, on: PlainDate): readonly PracticeAdopters[] {
+  const days = adoptersByDay.get(snapshot) ?? new Map<PlainDate, readonly PracticeAdopters[]>()
+  adoptersByDay.set(snapshot, days)
+  const known = days.get(on)
+  if (known !== undefined) return known
+  const adopters = snapshot.practices.map((practice): PracticeAdopters => {
+    const { municipalities, uses } = usesOf(snapshot, practice.id, on)
+    const inUse = uses.filter((use) => use.standing === 'in-use')
+    return {
+      practice,
+      adopters: municipalities === undefined ? undefined : inUse.map((use) => use.adoption.municipality),
+    }
+  })
+  days.set(on, adopters)
+  return adopters
+}
+
+const adoptersByDay = new WeakMap<Snapshot, Map<PlainDate, readonly PracticeAdopters[]>>()
 
 /** Where one practice is used on a day. @throws RECORD_UNKNOWN */
 export function usesOf(snapshot: Snapshot, id: string, asOf: PlainDate): PracticeUses {

@@ -2,12 +2,12 @@ import type { Coverage, Municipality, OktmoCode, Snapshot } from '@tirazh/core'
 import { compareCodePoints, type PlainDate, type Succession } from '@tirazh/spec'
 import { municipalityOf } from '../matrix/collect.js'
 import {
+  adoptersOn,
   type PracticeUses,
   type Standing,
   standings,
   type Use,
   useByMunicipality,
-  usesOf,
   usesOn,
 } from '../matrix/uses.js'
 import { type Place, placeAmong } from './place.js'
@@ -152,12 +152,9 @@ function inUseOn(
   on: PlainDate,
   isOurs: (municipality: OktmoCode) => boolean,
 ): number | null {
-  const ours = snapshot.practices.filter((practice) =>
+  const ours = adoptersOn(snapshot, on).filter(({ practice }) =>
     practice.adoptions.some((adoption) => isOurs(adoption.municipality)),
   )
-  const uses = ours.map((practice) => usesOf(snapshot, practice.id, on))
-  if (uses.length > 0 && uses.every((each) => each.municipalities === undefined)) return null
-  return uses.filter((each) =>
-    each.uses.some((use) => use.standing === 'in-use' && isOurs(use.adoption.municipality)),
-  ).length
+  if (ours.length > 0 && ours.every(({ adopters }) => adopters === undefined)) return null
+  return ours.filter(({ adopters }) => adopters?.some(isOurs)).length
 }

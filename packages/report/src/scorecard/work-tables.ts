@@ -8,7 +8,7 @@ import { isOpen, type OwnPractice, policyIds } from './work.js'
 import type { WorkContext } from './work-metrics.js'
 
 /** How many rows a list of what is open shows at most. The basis of its count names all of them. */
-export const most = 20
+const most = 20
 
 /** A column of the table of practices that differs from report to report. */
 export interface PracticeColumn {

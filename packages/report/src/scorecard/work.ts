@@ -8,7 +8,6 @@ import {
   type PracticeFacts,
   type Project,
   type ProjectResult,
-  projectResults,
   type ReleasedCapacity,
   releasedCapacity,
   type Snapshot,
@@ -185,6 +184,3 @@ function stageReached(project: Project, asOf: PlainDate): StageId | undefined {
     return on !== undefined && on <= asOf
   })
 }
-
-/** The results of projects in the order of the catalogue. */
-export const resultIds: readonly ProjectResult[] = idsOf(projectResults)

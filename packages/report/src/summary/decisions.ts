@@ -16,7 +16,7 @@ import type { SummaryContext } from './compose.js'
 import type { CountedItem } from './texts.js'
 
 /** How many rows a list of the summary shows at most. The basis of its count names all of them. */
-const most = 10
+const most = 5
 
 /** What somebody has to decide: first all of it in short, then the records in question. */
 export function decisionBlocks(context: SummaryContext): Block[] {

@@ -15,13 +15,15 @@ const certificate = (n: number): Report => {
 }
 
 async function ours(from: number, to: number): Promise<number> {
-  await using renderer = pdf()
+  const renderer = pdf()
   // The first one starts the engine.
   await renderer.render(certificate(from), { omit: () => undefined, link: () => undefined })
   const start = performance.now()
   const all = Array.from({ length: to - from }, (_, n) => certificate(from + n))
   for await (const { rendered } of renderAll(all, renderer)) if (rendered.body.length === 0) throw new Error()
-  return performance.now() - start
+  const taken = performance.now() - start
+  await renderer.close()
+  return taken
 }
 
 async function others(from: number, to: number): Promise<number> {

@@ -24,8 +24,12 @@ async function firstAndNext(
 
 const ours = async (file: string, more: number): Promise<Readonly<Record<string, number>>> => {
   const { pdf } = await import('@tirazh/render-pdf')
-  await using renderer = pdf()
-  return await firstAndNext(file, more, (content) => renderer.render(content, context))
+  const renderer = pdf()
+  try {
+    return await firstAndNext(file, more, (content) => renderer.render(content, context))
+  } finally {
+    await renderer.close()
+  }
 }
 
 const worked = await workedAlone({
