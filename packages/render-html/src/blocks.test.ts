@@ -1,5 +1,5 @@
 import { themes } from '@tirazh/charts'
-import type { Block, Image, Report, StatusValue } from '@tirazh/spec'
+import type { Block, Image, Report, StatusValue, TypedValue } from '@tirazh/spec'
 import { expect, test } from 'vitest'
 import { fixture } from './fixture.js'
 import { picture } from './fixture-more.js'
@@ -179,4 +179,11 @@ test('drawing stops when it is not wanted any more', async () => {
   const signal = AbortSignal.abort(new Error('enough'))
   const drawn = html().render(fixture('ru'), { omit: () => undefined, link: () => undefined, signal })
   await expect(drawn).rejects.toThrow('enough')
+})
+
+test('what bounds a headline figure stands small before it, so that the figure is never broken', async () => {
+  const value: TypedValue = { as: 'number', value: 1_237_128, bound: 'at-least', unit: 'чел.' }
+  const { text } = await render([{ type: 'metrics', items: [{ label: 'Жителей', value }] }])
+  expect(text).toContain('<small>не менее </small>')
+  expect(text).toContain('1\u00a0237\u00a0128')
 })

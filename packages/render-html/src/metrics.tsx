@@ -1,5 +1,5 @@
 import { drawPlan, drawTrend } from '@tirazh/charts'
-import type { Metric, Metrics, Path, TypedValue } from '@tirazh/spec'
+import type { Formats, Metric, Metrics, Path, TypedValue } from '@tirazh/spec'
 import type { VNode } from 'preact'
 import { Explanation, recordSample } from './basis.js'
 import { Svg } from './figure.js'
@@ -51,7 +51,7 @@ function MetricView({ metric, at, page }: MetricProps): VNode {
   )
 }
 
-/** The figure is large; its unit stands beside it in small letters. */
+/** The figure is large; what bounds it and its unit stand beside it in small letters. */
 function MetricValue({
   value,
   at,
@@ -61,20 +61,30 @@ function MetricValue({
   readonly at: Path
   readonly page: Page
 }): VNode {
-  const [figure, unit] = withoutUnit(value)
-  const long = page.f.value(figure).length > 9 ? ' long' : ''
+  const { bound, figure, unit } = partsOf(value, page.f)
+  const long = page.f.value(figure).length > 9 ? ' metric-long' : ''
   return (
     <dd class={`metric-value${long}`}>
+      {bound === '' ? null : <small>{bound} </small>}
       <ValueView value={figure} at={at} page={page} />
       {unit === undefined ? null : <small> {isolated(unit)}</small>}
     </dd>
   )
 }
 
-function withoutUnit(value: TypedValue): readonly [TypedValue, string | undefined] {
-  if (value.as !== 'number' && value.as !== 'interval') return [value, undefined]
-  const { unit, ...figure } = value
-  return [figure, unit]
+interface Parts {
+  /** «не менее», or nothing. */
+  readonly bound: string
+  readonly figure: TypedValue
+  readonly unit: string | undefined
+}
+
+function partsOf(value: TypedValue, f: Formats): Parts {
+  if (value.as !== 'number' && value.as !== 'interval') return { bound: '', figure: value, unit: undefined }
+  const { unit, ...bounded } = value
+  if (bounded.as === 'interval') return { bound: '', figure: bounded, unit }
+  const { bound: _bound, ...figure } = bounded
+  return { bound: f.value(bounded).slice(0, -f.value(figure).length).trim(), figure, unit }
 }
 
 /** The strip shows how far the figure is from its plan; the plan itself stands in words. */

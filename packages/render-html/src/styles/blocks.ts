@@ -9,7 +9,7 @@ export const blockStyles: readonly Rules[] = [
 .metric{flex:1 1 12.5rem;min-width:0;padding:1rem 1.125rem .875rem;background:var(--tz-paper)}
 .metric dt{font-size:.875rem;line-height:1.4;color:var(--tz-muted)}
 .metric-value{font-size:2.125rem;line-height:1.25;font-weight:700;letter-spacing:-.005em}
-.metric-value.long{font-size:1.5625rem;line-height:1.5}
+.metric-long{font-size:1.5625rem;line-height:1.5}
 .metric-value small{font-size:1rem;font-weight:400;color:var(--tz-muted);letter-spacing:0}
 .metric-note,.plan{font-size:.875rem;line-height:1.45}
 .plan{color:var(--tz-muted);margin-top:.25rem}

@@ -79,7 +79,7 @@ const metricsOnPaper = `
 .metrics{margin:12pt 0 16pt}
 .metrics .metric{flex-basis:0;padding:9pt 9pt 7pt;break-inside:avoid}
 .metric-value{font-size:20pt}
-.metric-value.long{font-size:12pt}
+.metric-long{font-size:12pt}
 .metrics.metrics-5 .metric,.metrics.metrics-6 .metric{flex-basis:30%}
 .metric-basis{font-size:8pt}
 }`
