@@ -1,4 +1,4 @@
-import type { Cell, Path, Value } from '@tirazh/spec'
+import { type Cell, magnitudeOf, type Path } from '@tirazh/spec'
 import { AlignmentType, type IParagraphOptions, TabStopType, TextRun } from 'docx'
 import { barRun } from './bars.js'
 import type { Drawn } from './paragraphs.js'
@@ -36,7 +36,7 @@ export function drawCell(cell: Cell, { at, look, width, as, size, writing }: Cel
   }
   if (cell === null) return [paragraph(style, as === 'total' ? [] : runs('—', 'Muted'), keep)]
   const own = valueRuns(cell, at, writing)
-  const length = sizeOf(cell)
+  const length = magnitudeOf(cell)
   if (as !== 'total' && look?.full !== undefined && length !== undefined) {
     const bar = barRun(length / look.full, writing)
     const tabStops = [{ type: TabStopType.RIGHT, position: width - 2 * measures[size].side - 2 }]
@@ -59,22 +59,6 @@ function styleOf(end: boolean, as: CellSetting['as'], size: Size): ParagraphStyl
 
 export function sized(style: TableStyle, size: Size): ParagraphStyle {
   return size === 'plain' ? style : size === 'compact' ? `${style}Compact` : `${style}Fine`
-}
-
-/** What a bar is as long as: the number, or the certain part of an interval. */
-export function sizeOf(value: Value | null): number | undefined {
-  if (value === null || typeof value === 'string') return undefined
-  switch (value.as) {
-    case 'number':
-    case 'share':
-      return value.value
-    case 'money':
-      return value.minor
-    case 'interval':
-      return value.low
-    default:
-      return undefined
-  }
 }
 
 export function titleLook(look: ColumnLook | undefined): IParagraphOptions {

@@ -1,5 +1,5 @@
-import { type Cell, isEndAligned, type Path, type Table, type Value } from '@tirazh/spec'
-import { type ColumnLook, drawCell, sized, sizeOf, titleLook } from './cells.js'
+import { type Cell, isEndAligned, magnitudeOf, type Path, type Table, type Value } from '@tirazh/spec'
+import { type ColumnLook, drawCell, sized, titleLook } from './cells.js'
 import type { Drawn } from './paragraphs.js'
 import { gap, paragraph, runs } from './paragraphs.js'
 import { type Reasons, reasonsOf } from './reasons.js'
@@ -44,7 +44,7 @@ function columnsOf(block: Table, { inCells }: Reasons, at: Path, writing: Writer
     if (bar && !barred) {
       writing.context.omit([...at, 'columns', index], `bars are drawn in tables of up to ${mostBars} rows`)
     }
-    const sizes = barred ? block.rows.map((row) => Math.abs(sizeOf(row[index] ?? null) ?? 0)) : []
+    const sizes = barred ? block.rows.map((row) => Math.abs(magnitudeOf(row[index] ?? null) ?? 0)) : []
     const full = Math.max(0, ...sizes)
     const end = isEndAligned(block, index)
     return { title, narrow, end, reasons: inCells.has(index), ...(barred && full > 0 ? { full } : {}) }

@@ -1,4 +1,4 @@
-import type { Path, Table, Value } from '@tirazh/spec'
+import { magnitudeOf, type Path, type Table, type Value } from '@tirazh/spec'
 import type { VNode } from 'preact'
 import type { Page } from './page.js'
 import { ValueView } from './values.js'
@@ -13,7 +13,7 @@ export function scaleOf(block: Table, index: number, page: Page): BarScale {
   const sized = block.rows
     .flatMap((row) => row[index] ?? [])
     .flatMap((cell) => {
-      const size = sizeOf(cell)
+      const size = magnitudeOf(cell)
       return size === undefined ? [] : { size, characters: page.f.value(cell).length }
     })
   return sized.reduce<BarScale>(
@@ -23,25 +23,6 @@ export function scaleOf(block: Table, index: number, page: Page): BarScale {
     }),
     { full: 0, characters: 1 },
   )
-}
-
-/** What a bar is as long as: the number, or the certain part of an interval. */
-function sizeOf(value: Value): number | undefined {
-  if (typeof value === 'string') return undefined
-  switch (value.as) {
-    case 'number':
-    case 'share':
-      return value.value
-    case 'money':
-      return value.minor
-    case 'interval':
-      return value.low
-    case 'date':
-    case 'status':
-    case 'reference':
-    case 'unknown':
-      return undefined
-  }
 }
 
 interface BarProps {
@@ -55,7 +36,7 @@ const barLength = 56
 
 /** The bar stands left of its number; numbers get equal room, so that all bars begin at one line. */
 export function Bar({ value, scale, at, page }: BarProps): VNode {
-  const size = sizeOf(value) ?? 0
+  const size = magnitudeOf(value) ?? 0
   const length = scale.full === 0 ? 0 : Math.round((Math.abs(size) / scale.full) * barLength)
   return (
     <span class={`bar room-${Math.min(scale.characters, widestRoom)}`}>

@@ -7,6 +7,8 @@ export interface PdfEngine {
    * @throws the reason of `signal`, soon after it is aborted; any other error fails the render
    */
   compile(job: PdfJob, signal?: Signal): Promise<Uint8Array>
+  /** A job with these fonts is being laid out: what takes time to start may start meanwhile. */
+  prepare?(fonts: PdfJob['fonts']): void
   /** Ends what the engine keeps running. Another job may start it again. */
   close(): Promise<void>
 }

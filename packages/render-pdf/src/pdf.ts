@@ -34,6 +34,7 @@ export function pdf(options: PdfOptions = {}): PdfRenderer {
 
   const render = async (report: Report, context: RenderContext): Promise<Uint8Array> => {
     context.signal?.throwIfAborted()
+    engine.prepare?.(fonts.files)
     const { document, files, tables } = layOut(report, context, look)
     context.progress?.(1, 2)
     const job = { template, data: JSON.stringify(document), files, fonts: fonts.files, standard, tables }

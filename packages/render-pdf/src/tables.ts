@@ -1,4 +1,4 @@
-import { type Cell, isEndAligned, type Path, type Table, type Value } from '@tirazh/spec'
+import { type Cell, isEndAligned, magnitudeOf, type Path, type Table } from '@tirazh/spec'
 import { type ColumnPart, type ColumnWish, tableParts, wholeTable } from './column-plan.js'
 import { mm, type Page } from './page.js'
 import { longestWord } from './readable.js'
@@ -164,34 +164,18 @@ interface BarScale {
 function scaleOf(block: Table, index: number, page: Page): BarScale {
   const cells = block.rows.flatMap((row) => row[index] ?? [])
   return {
-    full: Math.max(0, ...cells.map((cell) => Math.abs(sizeOf(cell) ?? 0))),
+    full: Math.max(0, ...cells.map((cell) => Math.abs(magnitudeOf(cell) ?? 0))),
     room: Math.max(
       1,
-      ...cells.map((cell) => (sizeOf(cell) === undefined ? 0 : widthOf(page.f.value(cell), page))),
+      ...cells.map((cell) => (magnitudeOf(cell) === undefined ? 0 : widthOf(page.f.value(cell), page))),
     ),
-  }
-}
-
-/** What a bar is as long as: the number, or the certain part of an interval. */
-function sizeOf(value: Value): number | undefined {
-  if (typeof value === 'string') return undefined
-  switch (value.as) {
-    case 'number':
-    case 'share':
-      return value.value
-    case 'money':
-      return value.minor
-    case 'interval':
-      return value.low
-    default:
-      return undefined
   }
 }
 
 function cellOf(cell: Cell, at: Path, page: Page, scale?: BarScale, explained = false): CellNode {
   if (cell === null) return [{ t: '—', look: 'muted' }]
   const run = runOf(cell, at, page)
-  const size = sizeOf(cell)
+  const size = magnitudeOf(cell)
   if (scale !== undefined && size !== undefined) {
     return { bar: scale.full === 0 ? 0 : size / scale.full, room: scale.room, runs: [run] }
   }

@@ -77,6 +77,9 @@ export function typstEngine(): PdfEngine {
       })
       return tagTables(made, job.tables)
     },
+    prepare(fonts) {
+      running ??= start(fonts, settle)
+    },
     async close() {
       const left = queue.splice(0)
       await stop()

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { Block, Layout, Renderer } from './report.js'
-import { basesOf, valuesOf } from './report-values.js'
+import { basesOf, magnitudeOf, valuesOf } from './report-values.js'
 import type { Noun } from './scalars.js'
 import type { Basis, RecordGroup } from './value.js'
 
@@ -189,3 +189,18 @@ function group(...ids: readonly string[]): RecordGroup {
 function counted(rule: string, ...records: readonly RecordGroup[]) {
   return { as: 'number', value: 1, basis: { rule, records } } as const
 }
+
+test('a bar is as long as the number of its cell, of an interval as what is certain, and there is none for words', () => {
+  expect(magnitudeOf({ as: 'number', value: -3, bound: 'at-least' })).toBe(-3)
+  expect(magnitudeOf({ as: 'share', value: 0.5 })).toBe(0.5)
+  expect(magnitudeOf({ as: 'money', minor: 150, currency: 'RUB' })).toBe(150)
+  expect(magnitudeOf({ as: 'interval', low: 14, high: 15 })).toBe(14)
+  for (const cell of [
+    null,
+    '15',
+    { as: 'unknown', text: 'нет' },
+    { as: 'date', value: '2025-12-24' },
+  ] as const) {
+    expect(magnitudeOf(cell)).toBeUndefined()
+  }
+})

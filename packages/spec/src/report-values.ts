@@ -1,4 +1,4 @@
-import type { Block, ListItem } from './report.js'
+import type { Block, Cell, ListItem } from './report.js'
 import type { Basis, Inline, RecordGroup } from './value.js'
 
 /** The values that a block itself shows, in the order of reading; those of blocks inside it are not among them. */
@@ -59,4 +59,23 @@ function merged(groups: readonly RecordGroup[]): readonly RecordGroup[] {
     byName.set(name, { group, ids })
   }
   return [...byName.values()].map(({ group, ids }) => ({ ...group, ids: [...ids] }))
+}
+
+/** What the bar of a cell is as long as: its number, of an interval the certain part; undefined where it has none. */
+export function magnitudeOf(cell: Cell): number | undefined {
+  if (cell === null || typeof cell === 'string') return undefined
+  switch (cell.as) {
+    case 'number':
+    case 'share':
+      return cell.value
+    case 'money':
+      return cell.minor
+    case 'interval':
+      return cell.low
+    case 'date':
+    case 'status':
+    case 'reference':
+    case 'unknown':
+      return undefined
+  }
 }

@@ -12,9 +12,10 @@ import {
   safeAddress,
   type Value,
 } from '@tirazh/spec'
-import { practiceReference } from '../certification/cells.js'
 import { standingTexts } from '../certification/texts.js'
-import { type BuildOptions, provenanceOf } from '../provenance.js'
+import { documentOf } from '../document.js'
+import type { BuildOptions } from '../provenance.js'
+import { practiceRef } from '../references.js'
 import { verdictCell } from '../verdict-cell.js'
 import { type CollectedCertificate, collectCertificate } from './collect.js'
 import { type CertificateTexts, certificateTexts } from './texts.js'
@@ -62,22 +63,16 @@ export function composeCertificate(
   snapshot: Snapshot,
   options: Omit<CertificateOptions, 'certificate'>,
 ): Report {
-  const { asOf, locale, signatures = [], verifyAt } = options
+  const { locale, signatures = [], verifyAt } = options
   const { certificate, state } = data
   const f = formats(locale)
   const t = certificateTexts[locale]
   const context: CertificateContext = { data, snapshot, f, t }
   const signed: Signature[] = signatures.map((each) => ({ type: 'signature', ...each }))
-  return {
-    schema: 'report/1',
+  return documentOf(snapshot, options, {
     id: `certificate/${certificate.id}`,
-    locale,
     title: state === 'revoked' ? t.titleRevoked[certificate.level] : t.title[certificate.level],
     subtitle: t.subtitle(certificate.id, f.date(certificate.issuedOn, 'long')),
-    issuer: f.text(snapshot.region.office),
-    issuedOn: options.issuedOn ?? asOf,
-    ...(options.notice === undefined ? {} : { notice: options.notice }),
-    provenance: provenanceOf(snapshot, options),
     layout: 'certificate',
     blocks: [
       ...warning(context),
@@ -87,7 +82,7 @@ export function composeCertificate(
       ...(state === 'revoked' ? [] : signed),
       code(verifyAt, context),
     ],
-  }
+  })
 }
 
 /** What stands above everything else where the certificate may not be relied on. */
@@ -110,7 +105,7 @@ function statement({ data, snapshot, f, t }: CertificateContext): Block[] {
   const holds = state === 'valid'
   return [
     { type: 'paragraph', content: [holds ? t.confirms : t.wasIssued] },
-    { type: 'lead', content: [{ ...practiceReference(practice), text: practice.title }] },
+    { type: 'lead', content: [{ ...practiceRef(practice), text: practice.title }] },
     {
       type: 'paragraph',
       content: [

@@ -1,5 +1,5 @@
-import type { RecordKind, Snapshot } from '@tirazh/core'
-import type { NumberValue, RecordGroup, ReferenceValue } from '@tirazh/spec'
+import type { RecordKind } from '@tirazh/core'
+import type { NumberValue, RecordGroup } from '@tirazh/spec'
 import { recordGroup } from '../nouns.js'
 
 /** How a figure was counted, with the records it was counted from. */
@@ -32,29 +32,4 @@ export function groupOf(
     kind,
     records.map((each) => (typeof each === 'string' ? each : each.id)),
   )
-}
-
-/** A practice by code and title, leading to its passport. */
-export function practiceReference({ id, title }: { id: string; title: string }): ReferenceValue {
-  return {
-    as: 'reference',
-    text: `${id} · ${title}`,
-    record: { kind: 'practice', id },
-    report: `passport/${id}`,
-  }
-}
-
-/** A municipality by name, leading to the report about it. */
-export function municipalityReference({ territory }: Snapshot, code: string): ReferenceValue {
-  return {
-    as: 'reference',
-    text: territory.nameOf(code),
-    record: { kind: 'municipality', id: code },
-    report: `municipality/${code}`,
-  }
-}
-
-/** A certificate by its number, leading to the certificate itself. */
-export function certificateReference(id: string): ReferenceValue {
-  return { as: 'reference', text: id, record: { kind: 'certificate', id }, report: `certificate/${id}` }
 }

@@ -9,7 +9,8 @@ import {
   type Noun,
   type Report,
 } from '@tirazh/spec'
-import { type BuildOptions, provenanceOf } from '../provenance.js'
+import { documentOf } from '../document.js'
+import type { BuildOptions } from '../provenance.js'
 import { figure } from './cells.js'
 import { type CertificationRegister, collectCertification } from './collect.js'
 import { doubtful, eligible, register, years } from './tables.js'
@@ -39,16 +40,10 @@ export function composeCertification(
   const f = formats(locale)
   const t = certificationTexts[locale]
   const context: CertificationContext = { data, snapshot, f, t }
-  return {
-    schema: 'report/1',
+  return documentOf(snapshot, options, {
     id: 'certification',
-    locale,
     title: t.title,
     subtitle: t.subtitle(f.text(region.nameInTitles), f.date(asOf, 'long')),
-    issuer: f.text(region.office),
-    issuedOn: options.issuedOn ?? asOf,
-    ...(options.notice === undefined ? {} : { notice: options.notice }),
-    provenance: provenanceOf(snapshot, options),
     layout: 'wide',
     blocks: [
       { type: 'lead', content: finding(context) },
@@ -60,7 +55,7 @@ export function composeCertification(
       ...doubtful(context),
       ...register(context),
     ],
-  }
+  })
 }
 
 function finding({ data, f, t }: CertificationContext): Inline {

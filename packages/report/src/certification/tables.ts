@@ -1,8 +1,9 @@
 import { type CertificateLevel, certificateLevels, idsOf } from '@tirazh/core'
 import { explain } from '@tirazh/rules'
 import type { Block, Cell, PlainDate } from '@tirazh/spec'
+import { certificateRef, municipalityRef, practiceRef } from '../references.js'
 import { verdictCell } from '../verdict-cell.js'
-import { certificateReference, figure, municipalityReference, practiceReference } from './cells.js'
+import { figure } from './cells.js'
 import type { CertificationContext } from './compose.js'
 import type { BasisFlaw, CertificateLine } from './standing.js'
 import { standingTexts } from './texts.js'
@@ -78,9 +79,9 @@ export function doubtful({ data, snapshot, f, t }: CertificationContext): Block[
         { title: t.why, as: 'text' },
       ],
       rows: lines.map(({ certificate: { id, level }, practice }): Cell[] => [
-        certificateReference(id),
+        certificateRef(id),
         certificateLevels[level][f.locale],
-        practiceReference(practice),
+        practiceRef(practice),
         verdictCell(snapshot, { policy: level, practice: practice.id, asOf }, f),
         explain(snapshot.assess(level, practice.id, { asOf }), f.locale).summary,
       ]),
@@ -117,8 +118,8 @@ export function eligible({ data, snapshot, f, t }: CertificationContext): Block[
         { title: t.before, as: 'text' },
       ],
       rows: open.map(({ level, practice }): Cell[] => [
-        practiceReference(practice),
-        municipalityReference(snapshot, practice.author),
+        practiceRef(practice),
+        municipalityRef(snapshot, practice.author),
         certificateLevels[level][f.locale],
         verdictCell(snapshot, { policy: level, practice: practice.id, asOf }, f),
         before(level, practice.id),
@@ -159,9 +160,9 @@ function registerOf(level: CertificateLevel, { data, snapshot, f, t }: Certifica
       rows: lines.map((line): Cell[] => {
         const { certificate, practice, state, check, defence } = line
         return [
-          certificateReference(certificate.id),
-          practiceReference(practice),
-          municipalityReference(snapshot, practice.author),
+          certificateRef(certificate.id),
+          practiceRef(practice),
+          municipalityRef(snapshot, practice.author),
           { as: 'date', value: certificate.issuedOn },
           certificate.issuer ?? { as: 'unknown', text: standingTexts[f.locale].notRecorded },
           basisCell(check, line, ['no-check', 'check-after-issue'], { f, t }),

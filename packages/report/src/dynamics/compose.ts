@@ -1,7 +1,8 @@
 import type { Snapshot } from '@tirazh/core'
 import { type Block, formats, type Inline, type Metric, type Report, type TypedValue } from '@tirazh/spec'
 import { groupOf } from '../certification/cells.js'
-import { type BuildOptions, provenanceOf } from '../provenance.js'
+import { documentOf } from '../document.js'
+import type { BuildOptions } from '../provenance.js'
 import type { FigureChange } from './change.js'
 import { collectDynamics, type Dynamics, type DynamicsDay, type Measure, measures } from './collect.js'
 import { type DynamicsContext, measured } from './context.js'
@@ -30,16 +31,10 @@ export function composeDynamics(data: Dynamics, snapshot: Snapshot, options: Bui
   const t = dynamicsTexts[locale]
   const context: DynamicsContext = { data, f, t }
   const first = data.days[0]?.on ?? asOf
-  return {
-    schema: 'report/1',
+  return documentOf(snapshot, options, {
     id: 'dynamics',
-    locale,
     title: t.title,
     subtitle: t.subtitle(f.text(region.nameInTitles), f.date(first, 'long'), f.date(asOf, 'long')),
-    issuer: f.text(region.office),
-    issuedOn: options.issuedOn ?? asOf,
-    ...(options.notice === undefined ? {} : { notice: options.notice }),
-    provenance: provenanceOf(snapshot, options),
     layout: 'wide',
     blocks: [
       { type: 'lead', content: finding(context) },
@@ -55,7 +50,7 @@ export function composeDynamics(data: Dynamics, snapshot: Snapshot, options: Bui
       ...charts(context),
       ...tables(context),
     ],
-  }
+  })
 }
 
 /** The last day and how it compares with the same day a year before. */

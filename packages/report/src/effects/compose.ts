@@ -1,7 +1,8 @@
 import type { Snapshot } from '@tirazh/core'
 import { type Block, formats, type Inline, type Metric, type Report, type TypedValue } from '@tirazh/spec'
+import { documentOf } from '../document.js'
 import { nouns } from '../nouns.js'
-import { type BuildOptions, provenanceOf } from '../provenance.js'
+import type { BuildOptions } from '../provenance.js'
 import { type EffectKind, effectKinds } from './amount.js'
 import { collectEffects, type Effects } from './collect.js'
 import type { ConfidenceRules } from './confidence.js'
@@ -31,16 +32,10 @@ export function composeEffects(data: Effects, snapshot: Snapshot, options: Build
   const f = formats(locale)
   const t = effectsTexts[locale]
   const context: EffectsContext = { data, snapshot, f, t }
-  return {
-    schema: 'report/1',
+  return documentOf(snapshot, options, {
     id: 'effects',
-    locale,
     title: t.title,
     subtitle: t.subtitle(f.text(region.nameInTitles), f.date(asOf, 'long')),
-    issuer: f.text(region.office),
-    issuedOn: options.issuedOn ?? asOf,
-    ...(options.notice === undefined ? {} : { notice: options.notice }),
-    provenance: provenanceOf(snapshot, options),
     blocks: [
       { type: 'lead', content: finding(context) },
       { type: 'heading', level: 2, text: t.figuresTitle },
@@ -58,7 +53,7 @@ export function composeEffects(data: Effects, snapshot: Snapshot, options: Build
       ...confidence(context),
       ...uncounted(context),
     ],
-  }
+  })
 }
 
 /** Read aloud: whole hours and people here, the exact sums among the figures. */

@@ -1,6 +1,6 @@
 import type { Project, Snapshot } from '@tirazh/core'
 import type { Block, Cell, ReferenceValue } from '@tirazh/spec'
-import { municipalityReference } from '../certification/cells.js'
+import { municipalityRef } from '../references.js'
 import type { EffectKind } from './amount.js'
 import type { EffectLine } from './collect.js'
 import { amountValue, type EffectsContext, measuredKinds, sumCells, sumColumns } from './context.js'
@@ -120,7 +120,7 @@ function table(kind: EffectKind, lines: readonly EffectLine[], context: EffectsC
       const cell = (value: number, rule: string): Cell => amountValue(kind, value, { rule, projects })
       return [
         projectReference(project, snapshot),
-        municipalityReference(snapshot, snapshot.territory.successionOf(project.municipality, data.asOf).to),
+        municipalityRef(snapshot, snapshot.territory.successionOf(project.municipality, data.asOf).to),
         cell(before, t.amountRule[kind]),
         cell(after, t.amountRule[kind]),
         cell(gross, t.rule(kind, on)),
@@ -157,7 +157,7 @@ export function municipalities(context: EffectsContext): Block[] {
       rows: data.byMunicipality
         .toSorted((a, b) => grossOf(b.sums, first) - grossOf(a.sums, first) || (a.code < b.code ? -1 : 1))
         .map(({ code, sums }): Cell[] => [
-          municipalityReference(snapshot, code),
+          municipalityRef(snapshot, code),
           ...sumCells(sums, kinds, context),
         ]),
       total: [t.total, ...sumCells(data.total, kinds, context)],

@@ -1,8 +1,10 @@
 import { recordNouns, type Snapshot } from '@tirazh/core'
 import { explainSuccession } from '@tirazh/rules'
 import { type Block, formats, type Inline, type ListItem, type Report } from '@tirazh/spec'
-import { counted, municipalityRef } from '../matrix/cells.js'
-import { type BuildOptions, provenanceOf } from '../provenance.js'
+import { documentOf } from '../document.js'
+import { counted } from '../matrix/cells.js'
+import type { BuildOptions } from '../provenance.js'
+import { municipalityRef } from '../references.js'
 import { isMet } from '../scorecard/work.js'
 import { countedItem, decisionCallout, workDecisions } from '../scorecard/work-decisions.js'
 import { capacityMetrics, finishedAloud, programmeMetrics } from '../scorecard/work-metrics.js'
@@ -55,16 +57,10 @@ export function composeFactory(data: FactoryFigures, snapshot: Snapshot, options
   }
   const { id, name } = data.factory
   const programme = programmeMetrics(context)
-  return {
-    schema: 'report/1',
+  return documentOf(snapshot, options, {
     id: `factory/${id}`,
-    locale,
     title: name,
     subtitle: t.subtitle(id, f.date(asOf, 'long')),
-    issuer: f.text(snapshot.region.office),
-    issuedOn: options.issuedOn ?? asOf,
-    ...(options.notice === undefined ? {} : { notice: options.notice }),
-    provenance: provenanceOf(snapshot, options),
     blocks: [
       lead(context),
       { type: 'metrics', items: [...coverageMetrics(context), ...programme.slice(0, 2)] },
@@ -88,7 +84,7 @@ export function composeFactory(data: FactoryFigures, snapshot: Snapshot, options
       ...indicatorTable(context),
       ...doubtfulTable(context),
     ],
-  }
+  })
 }
 
 function lead(context: FactoryContext): Block {

@@ -1,38 +1,8 @@
-import { type OktmoCode, type RecordKind, recordNouns, type Snapshot } from '@tirazh/core'
+import { type RecordKind, recordNouns } from '@tirazh/core'
 import { explain, explainWitness } from '@tirazh/rules'
-import type { Cell, Formats, Noun, NumberValue, ReferenceValue, TypedValue } from '@tirazh/spec'
+import type { Cell, Formats, Noun, NumberValue, TypedValue } from '@tirazh/spec'
 import { recordGroup } from '../nouns.js'
 import { type PracticeUses, type Use, useByMunicipality } from './uses.js'
-
-/** A practice by code and name, leading to its passport. */
-export function practiceRef({ id, title }: { readonly id: string; readonly title: string }): ReferenceValue {
-  return {
-    as: 'reference',
-    text: `${id} · ${title}`,
-    record: { kind: 'practice', id },
-    report: `passport/${id}`,
-  }
-}
-
-/** A municipality by name, leading to its scorecard. */
-export function municipalityRef(snapshot: Snapshot, code: OktmoCode): ReferenceValue {
-  return {
-    as: 'reference',
-    text: snapshot.territory.nameOf(code),
-    record: { kind: 'municipality', id: code },
-    report: `municipality/${code}`,
-  }
-}
-
-/** A training site by name, leading to its report. */
-export function factoryRef({ id, name }: { readonly id: string; readonly name: string }): ReferenceValue {
-  return {
-    as: 'reference',
-    text: `${name} (${id})`,
-    record: { kind: 'factory', id },
-    report: `factory/${id}`,
-  }
-}
 
 /** A number with the records it was computed from. */
 export function figure(

@@ -10,10 +10,12 @@ import {
   type Report,
   type Truth,
 } from '@tirazh/spec'
+import { documentOf } from '../document.js'
 import { recordGroup } from '../nouns.js'
-import { type BuildOptions, provenanceOf } from '../provenance.js'
+import type { BuildOptions } from '../provenance.js'
+import { municipalityRef, practiceRef } from '../references.js'
 import { verdictCell } from '../verdict-cell.js'
-import { counted, figure, municipalitiesCell, municipalityRef, practiceRef, whyPending } from './cells.js'
+import { counted, figure, municipalitiesCell, whyPending } from './cells.js'
 import { collectMatrix, type MatrixColumn, type MatrixRow, type ReplicationMatrix } from './collect.js'
 import { type MatrixTexts, matrixTexts } from './texts.js'
 import { type Standing, standings, type Use } from './uses.js'
@@ -46,23 +48,17 @@ export function composeMatrix(data: ReplicationMatrix, snapshot: Snapshot, optio
   const f = formats(locale)
   const t = matrixTexts[locale]
   const context: MatrixContext = { data, snapshot, f, t, on: f.date(asOf) }
-  return {
-    schema: 'report/1',
+  return documentOf(snapshot, options, {
     id: 'matrix',
-    locale,
     title: t.title,
     subtitle: t.subtitle(f.text(region.nameInTitles), f.date(asOf, 'long')),
-    issuer: f.text(region.office),
-    issuedOn: options.issuedOn ?? asOf,
-    ...(options.notice === undefined ? {} : { notice: options.notice }),
-    provenance: provenanceOf(snapshot, options),
     layout: 'wide',
     blocks: [
       ...lead(context),
       ...(data.rows.length === 0 ? [] : [...legend(context), ...table(context)]),
       ...pending(context),
     ],
-  }
+  })
 }
 
 function lead({ data, f, t, on }: MatrixContext): Block[] {

@@ -19,8 +19,9 @@ import {
   type Value,
   type Verdict,
 } from '@tirazh/spec'
+import { documentOf } from '../document.js'
 import { nouns, recordGroup } from '../nouns.js'
-import { type BuildOptions, provenanceOf } from '../provenance.js'
+import type { BuildOptions } from '../provenance.js'
 import { municipalitiesOf } from '../summary/collect.js'
 import { dateOr, numberOr } from '../values.js'
 import { collectPassport, type PracticePassport } from './collect.js'
@@ -44,16 +45,10 @@ export function composePassport(data: PracticePassport, snapshot: Snapshot, opti
   const f = formats(locale)
   const t = passportTexts[locale]
   const context: PassportContext = { data, snapshot, f, t }
-  return {
-    schema: 'report/1',
+  return documentOf(snapshot, options, {
     id: `passport/${data.practice.id}`,
-    locale,
     title: data.practice.title,
     subtitle: t.subtitle(data.practice.id, f.date(asOf, 'long')),
-    issuer: f.text(snapshot.region.office),
-    issuedOn: options.issuedOn ?? asOf,
-    ...(options.notice === undefined ? {} : { notice: options.notice }),
-    provenance: provenanceOf(snapshot, options),
     blocks: [
       lead(context),
       facts(context),
@@ -64,7 +59,7 @@ export function composePassport(data: PracticePassport, snapshot: Snapshot, opti
       ...defences(context),
       ...certificates(context),
     ],
-  }
+  })
 }
 
 /** Measured values are those of the project; each leads to it. */

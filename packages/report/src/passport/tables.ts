@@ -2,6 +2,7 @@ import { adoptionStatuses, certificateLevels, defenceDecisions } from '@tirazh/c
 import { exact, explainSuccession, explainWitness } from '@tirazh/rules'
 import type { Basis, Block, Cell, Formats } from '@tirazh/spec'
 import { recordGroup } from '../nouns.js'
+import { certificateRef } from '../references.js'
 import { dateOr, numberOr } from '../values.js'
 import type { AdoptionLine } from './collect.js'
 import type { PassportContext } from './context.js'
@@ -144,12 +145,7 @@ export function certificates({ data, f, t }: PassportContext): Block[] {
         { title: t.valid, as: 'text' },
       ],
       rows: data.certificates.map(({ certificate, valid }): Cell[] => [
-        {
-          as: 'reference',
-          text: certificate.id,
-          record: { kind: 'certificate', id: certificate.id },
-          report: `certificate/${certificate.id}`,
-        },
+        certificateRef(certificate.id),
         certificateLevels[certificate.level][f.locale],
         { as: 'date', value: certificate.issuedOn },
         certificate.issuer ?? null,

@@ -1,10 +1,12 @@
 import { municipalityTypes, recordNouns, type Snapshot } from '@tirazh/core'
 import { explainSuccession } from '@tirazh/rules'
 import { type Block, formats, type Inline, type ListItem, type Metric, type Report } from '@tirazh/spec'
-import { counted, factoryRef, figure } from '../matrix/cells.js'
+import { documentOf } from '../document.js'
+import { counted, figure } from '../matrix/cells.js'
 import { useByMunicipality } from '../matrix/uses.js'
 import { nouns } from '../nouns.js'
-import { type BuildOptions, provenanceOf } from '../provenance.js'
+import type { BuildOptions } from '../provenance.js'
+import { factoryRef } from '../references.js'
 import { quarterEnds } from '../summary/quarters.js'
 import { collectScorecard, type MunicipalityScorecard, type RankedMunicipality } from './collect.js'
 import type { ScorecardContext } from './context.js'
@@ -47,16 +49,10 @@ export function composeScorecard(
     w: workTexts[locale],
   }
   const { id, name } = data.municipality
-  return {
-    schema: 'report/1',
+  return documentOf(snapshot, options, {
     id: `municipality/${id}`,
-    locale,
     title: name,
     subtitle: t.subtitle(id, f.date(asOf, 'long')),
-    issuer: f.text(snapshot.region.office),
-    issuedOn: options.issuedOn ?? asOf,
-    ...(options.notice === undefined ? {} : { notice: options.notice }),
-    provenance: provenanceOf(snapshot, options),
     blocks: [
       lead(context),
       ...succession(context),
@@ -72,7 +68,7 @@ export function composeScorecard(
       ...indicatorTable(context),
       ...doubtfulTable(context),
     ],
-  }
+  })
 }
 
 function lead(context: ScorecardContext): Block {

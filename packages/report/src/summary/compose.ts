@@ -8,8 +8,9 @@ import {
   type Report,
   type TrendPoint,
 } from '@tirazh/spec'
+import { documentOf } from '../document.js'
 import { nouns, recordGroup } from '../nouns.js'
-import { type BuildOptions, numberParam, provenanceOf } from '../provenance.js'
+import { type BuildOptions, numberParam } from '../provenance.js'
 import { type CountersOn, collectSummary, type RegionalSummary } from './collect.js'
 import { decisionBlocks } from './decisions.js'
 import { municipalityTable } from './municipalities.js'
@@ -45,16 +46,10 @@ export function composeSummary(data: RegionalSummary, snapshot: Snapshot, option
   const least = numberParam(region.policies.replication, 'minMunicipalities', asOf)
   const threshold = least === undefined ? undefined : f.count(least, nouns.inMunicipality)
   const context: SummaryContext = { data, snapshot, f, t, threshold }
-  return {
-    schema: 'report/1',
+  return documentOf(snapshot, options, {
     id: 'summary',
-    locale,
     title: t.title,
     subtitle: t.subtitle(f.text(region.nameInTitles), f.date(asOf, 'long')),
-    issuer: f.text(region.office),
-    issuedOn: options.issuedOn ?? asOf,
-    ...(options.notice === undefined ? {} : { notice: options.notice }),
-    provenance: provenanceOf(snapshot, options),
     blocks: [
       lead(context),
       ...counters(context),
@@ -64,7 +59,7 @@ export function composeSummary(data: RegionalSummary, snapshot: Snapshot, option
       ...practiceTable(context),
       ...municipalityTable(context),
     ],
-  }
+  })
 }
 
 function lead({ data, f, t, threshold }: SummaryContext): Block {

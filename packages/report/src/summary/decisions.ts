@@ -11,6 +11,7 @@ import {
 import { type Decision, explain, explainSuccession } from '@tirazh/rules'
 import type { Block, Cell, Formats, ListItem, Noun, NumberValue } from '@tirazh/spec'
 import { nouns, recordGroup } from '../nouns.js'
+import { certificateRef, practiceRef } from '../references.js'
 import type { PolicyId } from './collect.js'
 import type { SummaryContext } from './compose.js'
 import type { CountedItem } from './texts.js'
@@ -100,7 +101,7 @@ function unknownTable({ data, snapshot, f, t }: SummaryContext): Block[] {
   const rows = open.slice(0, most).map(({ policy, id }): Cell[] => {
     const verdict = snapshot.assess(policy, id, { asOf: data.asOf })
     return [
-      practiceLink(id, verdict.subject.label),
+      practiceRef({ id, title: verdict.subject.label }),
       verdict.title[f.locale],
       explain(verdict, f.locale).summary,
     ]
@@ -144,14 +145,9 @@ function doubtfulTable({ data, snapshot, f, t }: SummaryContext): Block[] {
   const rows = doubtful.slice(0, most).map(({ certificate, decision }): Cell[] => {
     const verdict = snapshot.assess(certificate.level, certificate.practice, { asOf: data.asOf })
     return [
-      {
-        as: 'reference',
-        text: certificate.id,
-        record: { kind: 'certificate', id: certificate.id },
-        report: `certificate/${certificate.id}`,
-      },
+      certificateRef(certificate.id),
       certificateLevels[certificate.level][f.locale],
-      practiceLink(certificate.practice, verdict.subject.label),
+      practiceRef({ id: certificate.practice, title: verdict.subject.label }),
       statusOf(decision, f),
       explain(verdict, f.locale).summary,
     ]
@@ -185,14 +181,4 @@ function section(
     { type: 'heading', level: 2, text: title },
     { type: 'table', caption, columns, rows, ...note },
   ]
-}
-
-/** A practice by code and name, leading to its passport. */
-export function practiceLink(id: string, title: string): Cell {
-  return {
-    as: 'reference',
-    text: `${id} · ${title}`,
-    record: { kind: 'practice', id },
-    report: `passport/${id}`,
-  }
 }

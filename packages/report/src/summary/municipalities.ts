@@ -1,9 +1,10 @@
 import type { Block, Cell, NumberValue } from '@tirazh/spec'
 import { recordGroup } from '../nouns.js'
+import { municipalityRef } from '../references.js'
 import type { SummaryContext } from './compose.js'
 
 /** What each municipality takes over and gives, those that use most practices first. */
-export function municipalityTable({ data, f, t }: SummaryContext): Block[] {
+export function municipalityTable({ data, snapshot, f, t }: SummaryContext): Block[] {
   const { lines } = data.territory
   if (lines.length === 0) return []
   const on = f.date(data.asOf)
@@ -25,8 +26,8 @@ export function municipalityTable({ data, f, t }: SummaryContext): Block[] {
     .toSorted(
       (a, b) => b.inUse.length - a.inUse.length || f.compare(a.municipality.name, b.municipality.name),
     )
-    .map(({ municipality: { id, name }, inUse, authored, replicated }): Cell[] => [
-      { as: 'reference', text: name, record: { kind: 'municipality', id }, report: `municipality/${id}` },
+    .map(({ municipality: { id }, inUse, authored, replicated }): Cell[] => [
+      municipalityRef(snapshot, id),
       ...cells(inUse, authored, replicated),
     ])
   return [

@@ -1,9 +1,9 @@
 import type { Block, Cell } from '@tirazh/spec'
 import { recordGroup } from '../nouns.js'
+import { practiceRef } from '../references.js'
 import { verdictCell } from '../verdict-cell.js'
 import { firstWitnesses, type PracticeLine } from './collect.js'
 import type { SummaryContext } from './compose.js'
-import { practiceLink } from './decisions.js'
 
 /** How many practices the summary shows; all of them are in the replication matrix. */
 const most = 10
@@ -21,7 +21,7 @@ export function practiceTable(context: SummaryContext): Block[] {
   const rows = lines.map((line): Cell[] => {
     const practice = line.practice.id
     return [
-      practiceLink(practice, line.practice.title),
+      practiceRef(line.practice),
       snapshot.territory.nameOf(line.practice.author),
       municipalities(line, context),
       verdictCell(snapshot, { policy: 'replication', practice, asOf }, f),
