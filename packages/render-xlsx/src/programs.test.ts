@@ -101,6 +101,8 @@ async function shown(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
     const office = ['--headless', `-env:UserInstallation=file://${folder}/profile`]
     execFileSync('soffice', [...office, '--convert-to', filter, '--outdir', folder, join(folder, 'a.xlsx')], {
       stdio: 'pipe',
+      // Without it names of sheets that are not ASCII cannot be names of files.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
     })
     const files = readdirSync(folder).filter((name) => name.endsWith('.csv'))
     return new Map(
